@@ -1,0 +1,166 @@
+"""The nbconvert exporter `lesson`: a notebook as one accessible page.
+
+`jupyter nbconvert --to lesson FILE.ipynb` gives a page that needs nothing beside it: style,
+script and pictures are inside, definitions of terms too. The class edition (`howopen.site`) uses
+the same exporter with the course around each page. A notebook that is no lesson of the course
+gets the same page without exercises.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import hashlib
+import html
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import StrictUndefined
+from markupsafe import Markup
+from nbconvert.exporters.templateexporter import TemplateExporter
+from traitlets import default
+
+from .html_cells import document, lesson_of
+from .html_text import Place
+
+HERE = Path(__file__).resolve().parent
+COURSE = "How open is Llama 3?"
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of one of the course's CSV files as they stand there; empty if it is not there."""
+    from .data import folder
+
+    path = folder() / f"{name}.csv"
+    if not path.is_file():
+        return ()
+    with open(path, encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def glossary() -> dict[str, dict[str, str]]:
+    """Rows of the glossary by anchor."""
+    return {row["anchor"]: row for row in table("glossary")}
+
+
+@cache
+def beliefs() -> dict[str, dict[str, str]]:
+    """Rows of the table misconceptions by id."""
+    return {row["misconception_id"]: row for row in table("misconceptions")}
+
+
+@cache
+def static(name: str) -> str:
+    """The text of a file in howopen/static."""
+    return (HERE / "static" / name).read_text(encoding="utf-8")
+
+
+def digest_of(text: str) -> str:
+    """How a Content-Security-Policy names an inline style or script."""
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def own_policy(style: str, script: str) -> str:
+    """The Content-Security-Policy of a page that holds everything itself."""
+    return (
+        f"default-src 'none'; style-src {digest_of(style)}; script-src {digest_of(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+# `file:` beside 'self': from a USB stick Firefox counts no file as 'self'.
+SITE_POLICY = (
+    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
+
+
+class LessonExporter(TemplateExporter):
+    """Notebook to HTML page. Resources may carry `howopen`, as `howopen.site` fills it."""
+
+    export_from_notebook = "HTML page of a lesson"
+    output_mimetype = "text/html"
+
+    @default("file_extension")
+    def _file_extension_default(self):
+        return ".html"
+
+    @default("template_name")
+    def _template_name_default(self):
+        return "lesson"
+
+    @default("extra_template_basedirs")
+    def _default_extra_template_basedirs(self):
+        return [str(HERE / "templates")]
+
+    def _create_environment(self):
+        environment = super()._create_environment()
+        # Only what went through html_text is marked as safe; all else is escaped.
+        environment.autoescape = True
+        environment.undefined = StrictUndefined
+        environment.trim_blocks = environment.lstrip_blocks = True
+        environment.filters["safe_html"] = Markup
+        return environment
+
+    def page(self, template: str, **values) -> str:
+        """One of the other pages of the class edition, by the name of its template."""
+        return self.environment.get_template(template).render(course=COURSE, **values)
+
+    def read(self, notebook: dict, place: Place, name: str, teacher: bool, starters=None):
+        """The Document of a notebook; what the templates show."""
+        return document(notebook, place, name, teacher, beliefs(), starters or {})
+
+    def from_notebook_node(self, nb, resources=None, **kw):
+        """The page of a notebook and its resources, as nbconvert wants them."""
+        resources = dict(resources or {})
+        about = resources.get("howopen") or self._alone(nb, resources)
+        lesson = self.read(nb, about["place"], about["name"], about["teacher"], about["starters"])
+        resources["howopen"] = about | {"document": lesson, "course": COURSE}
+        resources["howopen"]["terms"] = definitions(about["place"], about["alone"], nb)
+        page, resources = super().from_notebook_node(nb, resources, **kw)
+        return tidy(page), resources
+
+    def _alone(self, nb, resources):
+        """What a page by itself has around it: nothing but its own style and script."""
+        metadata = resources.get("metadata", {})
+        lesson, edition = lesson_of(nb)
+        folder = Path(metadata["path"]) if metadata.get("path") else None
+        prefix = f"{lesson}-" if lesson else ""
+        place = Place(prefix, link=lambda href: None, terms=glossary(), folder=folder)
+        place.term_link = lambda anchor: f"#{prefix}term-{anchor}"
+        style, script = static("site.css"), static("site.js")
+        return {
+            "alone": True,
+            "teacher": edition == "teacher",
+            "place": place,
+            "name": metadata.get("name") or "Notebook",
+            "starters": {},
+            "site": None,
+            "policy": own_policy(style, script),
+            "style": Markup(style),
+            "script": Markup(script),
+        }
+
+
+def definitions(place: Place, alone: bool, notebook: dict) -> dict:
+    """Terms linked on a page: their definitions by anchor, and whether the page must list them."""
+    tags = [t for c in notebook.get("cells", []) for t in c.get("metadata", {}).get("tags", [])]
+    return {
+        "prefix": place.prefix,
+        "rows": [(a, place.terms[a]) for a in place.used],
+        "listed": alone and "terms" not in tags,
+    }
+
+
+def tidy(page: str) -> str:
+    """A page without the blank lines that templates leave outside of pre."""
+    kept = re.split(r"(<pre>.*?</pre>|<style>.*?</style>|<script>.*?</script>)", page, flags=re.S)
+    return "".join(p if i % 2 else re.sub(r"\s*\n\s*", "\n", p) for i, p in enumerate(kept))
+
+
+def escape(text: str) -> str:
+    """Text as HTML."""
+    return html.escape(text, quote=False)

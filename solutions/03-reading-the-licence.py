@@ -1,0 +1,373 @@
+# ---
+# jupyter:
+#   jupytext: {text_representation: {extension: .py, format_name: percent, format_version: "1.3"}}
+#   kernelspec: {display_name: Python 3 (ipykernel), language: python, name: python3}
+#   lesson:
+#     id: L03
+#     title: Reading the licence
+#     question: "What does Llama 3's licence actually say, and what makes it bind you?"
+#     article: "Paragraph 1 puts Llama 3 in the public domain; paragraph 4 says that most developers may use it commercially, with limits for large platforms."
+#     minutes: {teaching: 25, exercises: 26, further: 20}
+#     requires: [L00]
+#     data: [clauses]
+#     facts-as-of: "2026-11-23"
+#     objectives:
+#       - "find the clause that decides a question"
+#       - "sort clauses into grant, condition and restriction"
+#       - "name the trigger, the actor and the duty of a clause"
+#       - "say what makes the licence bind, and which parts of that are unsettled"
+#     sources: [llama3-repo, jacobsen-2008, mdy-2010, berman-2022]
+# ---
+
+# %% [markdown]
+# ## The puzzle: free for all, or free for most?
+#
+# The article says two things about Llama 3's terms. Paragraph 1: the model is in the
+# [public domain](glossary.md#public-domain). Paragraph 4: most developers may use it commercially,
+# with limits for large platforms.
+#
+# Both cannot be right. What is in the public domain needs nobody's permission; a limit for large
+# platforms means that somebody gives permission.
+#
+# The answer is in a [licence](glossary.md#licence) of seven sections, with a
+# [use policy](glossary.md#use-policy) behind it. You are about to read it.
+
+# %%
+import matplotlib.pyplot as plt
+import pandas as pd
+
+from howopen import check, hint, load, show
+
+plt.style.use("howopen.course")
+pd.set_option("display.max_colwidth", None)  # show long texts whole
+
+# %% [markdown]
+# ### L03-E1 · Guess before you read
+# The article mentions one kind of limit: for large platforms. The body of the licence (without the
+# use policy) holds ten limits. **How many of the ten ask how large you are?** Guess: a wrong guess
+# costs nothing and makes the reading stick.
+#
+# - **a** none
+# - **b** one
+# - **c** about half
+# - **d** all of them
+
+# %%
+guess = ...
+### BEGIN SOLUTION
+guess = "b"
+### END SOLUTION
+check("L03-E1", guess)
+
+# %% [markdown]
+# ## The licence as a table
+#
+# A row below is one *clause*: a piece of the text that does one thing. We wrote the summaries; the
+# numbers are Meta's, except for a word added where one sentence does two things (`1.b.i.name`).
+
+# %%
+clauses = load("clauses")
+llama3 = clauses[clauses["version"] == "llama-3"].reset_index(drop=True)
+llama3[["clause_id", "heading", "teaching_label", "trigger"]].iloc[8:20]
+
+# %% [markdown]
+# Three labels help to read any licence:
+#
+# - a [grant](glossary.md#grant) gives you something: clause 1.a lets you use, copy, pass on and change;
+# - a [condition](glossary.md#condition) asks something in return once its
+#   [trigger](glossary.md#trigger) is met: *if* you do this, you must do that;
+# - a [restriction](glossary.md#restriction) takes something away, or leaves somebody out.
+#
+# For a court, "condition" is a term of art, as you will see at the end.
+
+# %%
+body = llama3[llama3["part"] == "licence"]
+body["teaching_label"].value_counts(sort=False)
+
+# %% [markdown]
+# Twelve clauses grant or limit; `other` holds headings, liability, courts and the like. Now look at
+# the ten limits. Does the last column hold a number?
+
+# %%
+limits = body[body["teaching_label"].isin(["condition", "restriction"])]
+limits[["clause_id", "teaching_label", "heading", "quantity"]]
+
+# %% [markdown]
+# One clause of ten asks about size. The other nine can meet a student, a bakery or a bank. The article
+# is right that most may use Llama 3 commercially, and leaves out what they must then do.
+#
+# ### L03-E2 · Grant, condition or restriction?
+# Read the six summaries, then label each clause.
+
+# %%
+six = ["1.a", "1.b.i.B", "1.b.iii", "1.b.v", "2", "5.a.mark"]
+llama3.loc[llama3["clause_id"].isin(six), ["clause_id", "summary"]]
+
+# %%
+labels = {
+    "1.a": ...,
+    "1.b.i.B": ...,
+    "1.b.iii": ...,
+    "1.b.v": ...,
+    "2": ...,
+    "5.a.mark": ...,
+}
+### BEGIN SOLUTION
+labels = {
+    "1.a": "grant",
+    "1.b.i.B": "condition",
+    "1.b.iii": "condition",
+    "1.b.v": "restriction",
+    "2": "restriction",
+    "5.a.mark": "grant",
+}
+### END SOLUTION
+check("L03-E2", labels)
+
+# %% [markdown] tags=["instructor"]
+# Let pairs argue about clause 2 before they check. Some call it a condition, since it says that rights
+# may not be exercised until Meta agrees. `check` accepts both; the argument returns in L03-E7.
+
+# %% [markdown]
+# ## Ten minutes with the original
+#
+# Summaries are somebody's reading, ours included. So read three pieces in the original: **1.b.i**,
+# **1.b.ii** and **2**. Your teacher may hand out a print; online, `python -m howopen originals llama-3`
+# puts the text into `work/originals/`, from
+# [this fixed address](https://raw.githubusercontent.com/meta-llama/llama3/a0940f9cf7065d45bb6675660f80d305c041a754/LICENSE).
+# Without it, use the summaries: nothing below depends on it.
+#
+# While reading, mark for each piece: *who* acts (actor), *what wakes the clause* (trigger) and
+# *what then happens* (duty).
+#
+# Three things that readers miss:
+#
+# 1. In 1.b.i, *making available* stands beside *distributing*, and a **service** beside copies.
+# 2. Clause 2 looks at one month: the calendar month before the release. It does not look at growth.
+# 3. 1.b.ii frees people who get Llama inside a finished product from clause 2 only.
+
+# %%
+three = llama3["clause_id"].isin(["1.b.i.B", "1.b.ii", "2"])
+llama3.loc[three, ["clause_id", "actor", "trigger"]]
+
+# %% [markdown] tags=["instructor"]
+# Minutes: 12
+#
+# Hand out a print of 1.b.i, 1.b.ii and 2 (`python -m howopen originals llama-3` fetches the text) and ask
+# for three colours: actor, trigger, duty. Let someone read 1.b.i aloud. Most readers skip "make
+# available" and "service"; ask who in the room has ever distributed a file, then who has offered a service.
+
+# %% [markdown]
+# ## Find the clause that decides
+#
+# A story is rarely decided by the whole document. Look for the one trigger that it meets.
+#
+# ### L03-E4 · What must the museum show?
+# A museum runs Llama 3 on its own server. Visitors chat with it on the museum's site. Nobody outside
+# ever receives the weights, and the site does not mention Meta. *Before you open the table: must the
+# museum show anything? Guess, then look.*
+#
+# Find the clause that decides what must be **displayed**, and decide. `conclusion` is
+# `"something to show"`, `"nothing to show"` or `"contested"`. If you say contested, `kind` is
+# `"text silent"`, `"authorities disagree"`, `"facts missing"` or `"readers disagree"`.
+
+# %%
+museum = {
+    "conclusion": ...,
+    "clauses": ...,  # a list of clause ids from the table, such as ["2"]
+    "kind": None,  # only if contested
+    "because": "",  # one sentence of your own
+}
+### BEGIN SOLUTION
+museum = {
+    "conclusion": "something to show",
+    "clauses": ["1.b.i.B"],
+    "kind": None,
+    "because": "A service that uses the model is made available: the badge must stand on the site.",
+}
+### END SOLUTION
+check("L03-E4", museum)
+
+# %% [markdown]
+# ## Who must look at which clause?
+#
+# Here is the whole licence, use policy included, by whom a clause can reach.
+
+# %%
+active = llama3[llama3["teaching_label"].isin(["condition", "restriction"])]
+reach = pd.Series("some, by what they do", index=active.index)
+reach[active["who_affected"].str.startswith("every")] = "everyone"
+reach[active["quantity"].notna()] = "some, by size"
+table = pd.crosstab(reach, active["part"])
+table
+
+# %%
+fig, ax = plt.subplots()
+table.plot.barh(stacked=True, ax=ax, color=["#0072B2", "#E69F00"], edgecolor="black")
+ax.set(title="Size matters in one clause; most limits reach everyone", xlabel="clauses", ylabel="")
+ax.legend(title="where it stands")
+show(
+    fig,
+    alt="Stacked bars of limits, as licence plus use policy. "
+    + "; ".join(f"{who}: {n.licence} plus {n['use policy']}" for who, n in table.iterrows()),
+    caption="Conditions and restrictions of Llama 3's licence, by whom they can reach.",
+    source="table clauses; labels are our reading.",
+)
+
+# %% [markdown]
+# ## What makes it bind you?
+#
+# The licence claims two ways to bind you (`0.acceptance`): clicking, or merely using or passing on
+# any part. Behind that stand questions less settled than the text sounds.
+#
+# - **Contract or licence?** In *Jacobsen v. Katzer* (Federal Circuit, 2008) breaking a
+#   *condition* of a free licence could be copyright infringement; a mere promise, a
+#   [covenant](glossary.md#covenant), leaves contract claims (*MDY v. Blizzard*, Ninth Circuit, 2010;
+#   both as reported). We found no court that has sorted Llama's clauses this way.
+# - **Acceptance.** A click is strong evidence. For terms one never saw, US courts ask for clear notice
+#   and a sign of assent (*Berman v. Freedom Financial*, Ninth Circuit, 2022, as reported).
+# - **What is licensed?** Clause 1.a licenses Meta's "intellectual property or other rights" in the
+#   materials, without naming one. Whether copyright protects weights is unsettled: we found no US
+#   ruling (searched to November 2026), and European specialists disagree.
+# - **With whom?** With Meta Platforms Ireland Limited if you are in the EEA or Switzerland, with Meta
+#   Platforms, Inc. elsewhere (`def.Meta`). California law and courts for all (`7.law`, `7.forum`).
+
+# %% [markdown]
+# ## Where this is contested
+#
+# ### L03-E7 · She never clicked
+# Ana, a student in Lisbon, finds a re-upload of Llama 3's weights on a forum. There is no click, no
+# licence file and no word of Meta's terms. She tunes the model, calls it *Saudade-8B* and publishes
+# it. **Is Ana bound by the naming duty?** Conclude `"bound"`, `"not bound"` or `"contested"`, and cite
+# the clause by which the licence would bind her.
+
+# %%
+ana = {
+    "conclusion": ...,
+    "clauses": ...,
+    "kind": None,  # only if contested
+    "because": "",
+}
+### BEGIN SOLUTION
+ana = {
+    "conclusion": "contested",
+    "clauses": ["0.acceptance", "1.b.i.name"],
+    "kind": "authorities disagree",
+    "because": "The text binds by mere use, but US courts ask for notice, and the law of Portugal may differ.",
+}
+### END SOLUTION
+check("L03-E7", ana)
+
+# %% [markdown] tags=["instructor"]
+# Ten minutes: blind vote (bound, not bound, contested), pairs, second vote. Expect three positions.
+# *Bound*: the text says use is enough, and without the licence she had no permission at all. *Not
+# bound*: nobody assents to what nobody showed her, and if weights carry no copyright she needed no
+# permission. *Contested*: each of the two rests on a step that no court has taken for weights. Ask each
+# side which fact or ruling would move it. Likely mistake: arguing what is fair instead of which clause.
+
+# %% [markdown]
+# ## Go further: count, sort and place
+#
+# ### L03-E3 · Count the whole licence
+# Clause `1.b.iv.aup` makes the use policy part of the agreement. Count the grants, conditions and
+# restrictions of Llama 3's **whole** agreement, and give a Series or a dictionary with these three keys.
+
+# %%
+counts = ...
+### BEGIN SOLUTION
+counts = llama3["teaching_label"].value_counts()[["grant", "condition", "restriction"]]
+### END SOLUTION
+check("L03-E3", counts)
+
+# %% [markdown]
+# ### L03-E5 · The museum's other duties
+# Back to the museum of L03-E4. For each clause say whether the museum `"must"` do something because of
+# it, `"need not"`, or whether the text leaves it `"open"`. Look at the triggers.
+
+# %%
+duties = {
+    "1.b.i.A": ...,
+    "1.b.i.name": ...,
+    "1.b.iii": ...,
+    "1.b.iv.aup": ...,
+    "2": ...,
+    "AUP.4": ...,
+}
+### BEGIN SOLUTION
+duties = {
+    "1.b.i.A": "open",
+    "1.b.i.name": "need not",
+    "1.b.iii": "need not",
+    "1.b.iv.aup": "must",
+    "2": "need not",
+    "AUP.4": "must",
+}
+### END SOLUTION
+check("L03-E5", duties)
+
+# %% [markdown]
+# ### L03-E6 · Who is across the table?
+# Each of these accepts the licence. Which company is the other party: `"Ireland"` (Meta Platforms
+# Ireland Limited) or `"Inc."` (Meta Platforms, Inc.)? The clause is `def.Meta`.
+
+# %%
+party = {
+    "a student in Oslo": ...,
+    "a bank with its main office in Zurich": ...,
+    "a charity in London": ...,
+    "a developer in Nairobi": ...,
+    "a company with its main office in Boston and a branch in Paris": ...,
+}
+### BEGIN SOLUTION
+party = {
+    "a student in Oslo": "Ireland",
+    "a bank with its main office in Zurich": "Ireland",
+    "a charity in London": "Inc.",
+    "a developer in Nairobi": "Inc.",
+    "a company with its main office in Boston and a branch in Paris": "Inc.",
+}
+### END SOLUTION
+check("L03-E6", party)
+
+# %% [markdown]
+# ### L03-E8 · Six sentences from a seminar
+# For each sentence: `"text says so"`, `"text says otherwise"` or `"unsettled"`?
+#
+# - **a** Llama 3 is in the public domain.
+# - **b** The model I fine-tuned is mine, so the licence is gone.
+# - **c** The weights are protected by copyright.
+# - **d** The use policy that binds me is the one that stood there when I accepted.
+# - **e** What Llama 3 writes for me belongs to Meta.
+# - **f** A chat site that offers Llama 3 to the public must display the badge.
+
+# %%
+seminar = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ...}
+### BEGIN SOLUTION
+seminar = {
+    "a": "text says otherwise",
+    "b": "text says otherwise",
+    "c": "unsettled",
+    "d": "unsettled",
+    "e": "text says otherwise",
+    "f": "text says so",
+}
+### END SOLUTION
+check("L03-E8", seminar)
+
+# %% [markdown]
+# ## Back to the article
+#
+# Llama 3 is not in the public domain: Meta calls the materials its own (`def.LlamaMaterials`), grants
+# a limited licence (1.a) and may end it (`6.breach`). A careful journalist would have written: *Llama 3
+# can be used commercially without a fee, under Meta's licence: everyone must keep to a use policy, those
+# who offer it must show a badge, nobody may use it to improve other language models, and companies that
+# had more than 700 million monthly users in March 2024 must ask first.*
+
+# %% [markdown]
+# ## Key points
+#
+# - A licence is read by trigger, actor and duty. The trigger decides more cases than the duty.
+# - In Llama 3's licence one limit asks about size. All others can reach anyone.
+# - A service counts, not only a copy: "make available" wakes the badge duty.
+# - A use policy pulled in by a web address is part of the agreement.
+# - What binds is partly unsettled: acceptance without a click, rights in weights, condition or promise.
