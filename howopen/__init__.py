@@ -14,7 +14,7 @@ _HOME = {
     "describe": "howopen.data",
     "hint": "howopen.checks",
     "load": "howopen.data",
-    "progress": "howopen.progress",
+    "progress": "howopen.record",
     "show": "howopen.figures",
     "tables": "howopen.data",
 }

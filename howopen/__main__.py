@@ -20,10 +20,10 @@ from howopen.venv import ROOT, SetupError, say
 COMMANDS = {
     "lab": ("learn", "howopen.lab:main", "open the lessons in JupyterLab, on your own copies"),
     "update": ("learn", "howopen.copies:main", "bring new versions of the lessons into your copies"),
-    "progress": ("learn", "howopen.progress:main", "what you tried and passed; export it as CSV"),
+    "progress": ("learn", "howopen.record:main", "what you tried and passed; export it as CSV"),
     "originals": ("learn", "howopen.originals:main", "fetch the licences' own texts to read them"),
     "doctor": ("learn", "howopen.doctor:main", "check this computer, with a remedy for each problem"),
-    "html": ("learn", "howopen.html:main", "write the lessons as web pages into site/"),
+    "html": ("learn", "howopen.site:main", "write the lessons as web pages into site/"),
     "setup": ("learn", "howopen.__main__:setup", "only make the environment (for makers: setup make)"),
     "build": ("make", "howopen.build:main", "make lessons/ and solutions/ from the solved scripts"),
     "new": ("make", "howopen.build:new", "write the skeleton of a lesson: new L13 slug"),

@@ -99,9 +99,8 @@ def library() -> list[Line]:
 def _check_seconds() -> float:
     """Median seconds of `check` over every answer of tests/banks, after one warm-up each."""
     sys.path.insert(0, str(ROOT))
-    from tests.test_banks import BANK
-
     from howopen.checks import as_html, as_text, evaluate, find
+    from tests.test_banks import BANK
 
     times = []
     for exercise_id, cases in BANK.items():

@@ -143,13 +143,13 @@ def _is_table_error(error: Exception) -> bool:
 
 
 def _record(exercise_id: str, feedback: Feedback) -> None:
-    from howopen.progress import record
+    from howopen.record import record
 
     record(exercise_id, feedback.stage, feedback.code)
 
 
 def _record_hint(exercise_id: str, number: int) -> None:
-    from howopen.progress import record_hint
+    from howopen.record import record_hint
 
     record_hint(exercise_id, number)
 

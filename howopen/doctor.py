@@ -195,7 +195,7 @@ def check_work(work: Path) -> Finding:
 
 def check_progress(work: Path) -> Finding:
     """That the record of progress can be read."""
-    from howopen.progress import damaged, database_in
+    from howopen.record import damaged, database_in
 
     path = database_in(work)
     if damaged(path):

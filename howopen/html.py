@@ -11,13 +11,13 @@ from __future__ import annotations
 import base64
 import csv
 import hashlib
-import html
 import re
 from functools import cache
 from pathlib import Path
 
 from jinja2 import StrictUndefined
 from markupsafe import Markup
+from nbconvert.exporters.exporter import Exporter
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import default
 
@@ -79,7 +79,13 @@ SITE_POLICY = (
 
 
 class LessonExporter(TemplateExporter):
-    """Notebook to HTML page. Resources may carry `howopen`, as `howopen.site` fills it."""
+    """Notebook to HTML page.
+
+    around: what `howopen.site` puts around a page of the course; None for a page by itself.
+    document, terms: what the last page was made of.
+    """
+
+    around: dict | None = None
 
     export_from_notebook = "HTML page of a lesson"
     output_mimetype = "text/html"
@@ -115,12 +121,13 @@ class LessonExporter(TemplateExporter):
 
     def from_notebook_node(self, nb, resources=None, **kw):
         """The page of a notebook and its resources, as nbconvert wants them."""
-        resources = dict(resources or {})
-        about = resources.get("howopen") or self._alone(nb, resources)
+        # The exporter's own step, without the template's: preprocessors have had their turn.
+        nb, resources = Exporter.from_notebook_node(self, nb, resources, **kw)
+        about = self.around or self._alone(nb, resources)
         lesson = self.read(nb, about["place"], about["name"], about["teacher"], about["starters"])
-        resources["howopen"] = about | {"document": lesson, "course": COURSE}
-        resources["howopen"]["terms"] = definitions(about["place"], about["alone"], nb)
-        page, resources = super().from_notebook_node(nb, resources, **kw)
+        terms = definitions(about["place"], self.around is None, nb)
+        self.document, self.terms = lesson, terms
+        page = self.template.render(about=about, document=lesson, terms=terms, course=COURSE)
         return tidy(page), resources
 
     def _alone(self, nb, resources):
@@ -133,11 +140,13 @@ class LessonExporter(TemplateExporter):
         place.term_link = lambda anchor: f"#{prefix}term-{anchor}"
         style, script = static("site.css"), static("site.js")
         return {
-            "alone": True,
             "teacher": edition == "teacher",
             "place": place,
             "name": metadata.get("name") or "Notebook",
             "starters": {},
+            "file": "",
+            "previous": None,
+            "next": None,
             "site": None,
             "policy": own_policy(style, script),
             "style": Markup(style),
@@ -159,8 +168,3 @@ def tidy(page: str) -> str:
     """A page without the blank lines that templates leave outside of pre."""
     kept = re.split(r"(<pre>.*?</pre>|<style>.*?</style>|<script>.*?</script>)", page, flags=re.S)
     return "".join(p if i % 2 else re.sub(r"\s*\n\s*", "\n", p) for i, p in enumerate(kept))
-
-
-def escape(text: str) -> str:
-    """Text as HTML."""
-    return html.escape(text, quote=False)

@@ -10,7 +10,17 @@ import struct
 from dataclasses import dataclass, field
 
 from .html_exercises import Card, card
-from .html_text import Place, clean, code, code_block, dress, heading, markdown, plain, text_block
+from .html_text import (
+    Place,
+    clean,
+    code,
+    code_block,
+    dress,
+    heading,
+    markdown,
+    plain,
+    text_block,
+)
 
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
 TASK = re.compile(r"\A###\s+(L\d\d-E\d{1,2})\s+·\s+(.+?)\s*(?:\n|\Z)")
@@ -195,12 +205,12 @@ class _Reader:
     def _answer(self, cell, source):
         task = self.task
         if self.teacher:
-            task.solution = code_block(source, self.place, "Solution of " + task.id)
             starter = self.starters.get(task.id, "")
-            task.starter = _starter(starter, task.id) if starter else ""
+            task.solution = code_block(_solution(source, starter), self.place, f"Solution of {task.id}")
+            task.starter = code_block(starter, self.place, f"Starter of {task.id}") if starter else ""
             task.feedback = outputs(cell, self.place)
         else:
-            task.starter = _starter(source, task.id)
+            task.starter = code_block(source, self.place, f"Starter of {task.id}")
             task.feedback = outputs(cell, self.place, attempted_only=True)
         self._close_task()
 
@@ -223,12 +233,12 @@ class _Reader:
             self.section.blocks.append(Block("note", made))
 
 
-def _starter(source, exercise_id):
-    name = f"Starter of {exercise_id}"
-    return (
-        f'<div class="scroll code" role="group" aria-label="{name}" tabindex="0">'
-        f"<pre><code>{code(source)}</code></pre></div>"
-    )
+def _solution(solved, starter):
+    """A solved cell without the starter above the solution, if the rest stands by itself."""
+    lines = starter.rstrip().split("\n")
+    above = "\n".join(lines[:-1] if lines[-1].startswith("check(") else lines).strip()
+    rest = solved.removeprefix(above).lstrip("\n") if above else solved
+    return solved if rest[:1].isspace() or not rest else rest
 
 
 def _joined(value):
@@ -270,17 +280,15 @@ def _with_term_ids(made, place):
 
 
 def with_options(made: str, items: list[tuple[str, str]]):
-    """A task without its closing list of options, and the options in the words of that list.
+    """A task without its list of options, and the options in the words of that list.
 
     Items of the list begin with their letter in bold. Without such a list nothing changes.
     """
-    match = re.search(r"<ul>((?:(?!<ul>).)*)</ul>\s*\Z", made, re.S)
-    if not match:
-        return made, items
-    found = re.findall(r"<li>(?:<p>)?<strong>([^<]+)</strong>:?\s*(.*?)(?:</p>)?\s*</li>", match[1], re.S)
-    if [key for key, _ in found] != [key for key, _ in items]:
-        return made, items
-    return made[: match.start()], [(key, text.strip()) for key, text in found]
+    for match in reversed(list(re.finditer(r"<ul>((?:(?!<ul>).)*?)</ul>\s*", made, re.S))):
+        found = re.findall(r"<li>(?:<p>)?<strong>([^<]+)</strong>:?\s*(.*?)(?:</p>)?\s*</li>", match[1], re.S)
+        if [key for key, _ in found] == [key for key, _ in items]:
+            return made[: match.start()] + made[match.end() :], [(k, t.strip()) for k, t in found]
+    return made, items
 
 
 # Outputs --------------------------------------------------------------------------------------

@@ -64,6 +64,12 @@ class Place:
         self.counts[what] = self.counts.get(what, 0) + 1
         return self.counts[what]
 
+    def label(self, what: str) -> str:
+        """A name for the next thing of a kind, unlike all others of the course: "Table 2 of L03"."""
+        lesson = self.prefix.rstrip("-")
+        number = self.number(what)
+        return f"{what} {number} of {lesson}" if lesson else f"{what} {number}"
+
     def identifier(self, text: str) -> str:
         """An id of its own for a heading."""
         slug = re.sub(r"[^\w]+", "-", text.lower()).strip("-") or "part"
@@ -164,7 +170,7 @@ def _formatter():
 
 
 # Names, operators and brackets stay in the colour of the text: no need to mark them.
-_NOISE = re.compile(r'<span class="(?:n|p|o|w|nn|n[abvx]|err)">([^<]*)</span>')
+_NOISE = re.compile(r'<span class="(?:n|p|o|w|nn|n[avx]|err)">([^<]*)</span>')
 
 
 def code(source: str, language: str = "python") -> str:
@@ -177,9 +183,9 @@ def code(source: str, language: str = "python") -> str:
     return _NOISE.sub(r"\1", highlight(source, lexer, _formatter()).rstrip("\n"))
 
 
-def code_block(source: str, place: Place, label: str = "Code", language: str = "python") -> str:
+def code_block(source: str, place: Place, label: str = "", language: str = "python") -> str:
     """A block of code that scrolls inside itself and can be reached by keyboard."""
-    name = f"{label} {place.number('code')}"
+    name = label or place.label("Code")
     return (
         f'<div class="scroll code" role="group" aria-label="{html.escape(name)}" tabindex="0">'
         f"<pre><code>{code(source, language)}</code></pre></div>"
@@ -188,7 +194,7 @@ def code_block(source: str, place: Place, label: str = "Code", language: str = "
 
 def text_block(text: str, place: Place) -> str:
     """Plain text that a cell gave out."""
-    name = f"Output {place.number('output')}"
+    name = html.escape(place.label("Output"))
     return (
         f'<div class="scroll out" role="group" aria-label="{name}" tabindex="0">'
         f"<pre>{html.escape(text.rstrip(), quote=False)}</pre></div>"
@@ -222,7 +228,7 @@ class _Dresser(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.place = place
         self.parts: list[list[str]] = [[]]  # a stack: what is held back until its end tag
-        self.links: list[str] = []
+        self.links: list[tuple[str, str | None]] = []
         self.tables: list[dict] = []
         self.language = ""
         self.in_pre = False
@@ -276,8 +282,8 @@ class _Dresser(HTMLParser):
             self._close_pre()
         elif tag == "code" and self.in_pre:
             pass
-        elif tag == "a":
-            self.out(self.links.pop() if self.links else "")
+        elif tag == "a" and self.links:
+            self._close_link()
         elif tag == "table" and self.tables:
             self._close_table()
         elif self.tables and tag in ("td", "th", "caption"):
@@ -309,12 +315,18 @@ class _Dresser(HTMLParser):
             if anchor not in self.place.used:
                 self.place.used.append(anchor)
             address = html.escape(self.place.term_link(anchor))
-            self.out(f'<a class="term" href="{address}" aria-describedby="{self.place.prefix}def-{anchor}">')
-            self.links.append("</a>")
-            return
-        address = self._address(href)
-        self.out(f'<a href="{html.escape(address)}">' if address else "")
-        self.links.append("</a>" if address else "")
+            described = f'aria-describedby="{self.place.prefix}def-{anchor}"'
+            self.links.append((f'<a class="term" href="{address}" {described}>', ""))
+        else:
+            address = self._address(href)
+            self.links.append((f'<a href="{html.escape(address)}">' if address else "", address))
+        self.parts.append([])
+
+    def _close_link(self):
+        (start, address), inner = self.links.pop(), "".join(self.parts.pop())
+        if start and plain(inner) == address:
+            start = start[:-1] + " data-bare>"  # an address that print need not spell out again
+        self.out(f"{start}{inner}</a>" if start else inner)
 
     def _address(self, href):
         if href and re.match(r"https?://|mailto:", href, re.I):
@@ -353,7 +365,7 @@ class _Dresser(HTMLParser):
     def _close_table(self):
         table = self.tables.pop()
         self.parts.pop()
-        self.out(_table(table["rows"], table["caption"], f"Table {self.place.number('table')}"))
+        self.out(_table(table["rows"], table["caption"], self.place.label("Table")))
 
 
 def _start(tag, attributes):

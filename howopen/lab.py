@@ -13,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-from howopen import copies, doctor, progress
+from howopen import copies, doctor, record
 
 ENOUGH = 20  # lines of remarks printed at most before JupyterLab starts
 
@@ -94,7 +94,7 @@ def _write_if_changed(work: Path, path: Path, data: bytes) -> None:
 def first_file(work: Path) -> str:
     """The file to open: the lesson where the learner stopped, else the first one ("" if none)."""
     manifest = copies.read_manifest(work)
-    stopped = progress.last_lesson(work)
+    stopped = record.last_lesson(work)
     for lesson in (stopped, "L00"):
         for name in sorted(manifest):
             held = manifest[name]["copy"]
@@ -144,7 +144,7 @@ def start(work: Path, port: int, browser: bool) -> None:
     print(f"Starting JupyterLab on {work}" + (f", at {opened}." if opened else "."))
     print("End it with File > Shut Down, or with Ctrl-C here. Your work is saved every 30 seconds.")
     if _is_root():
-        print("You are the administrator (root) here, as in many containers; a plain user is safer.")
+        print("You are root here, as in many containers; a plain user is safer.")
     sys.stdout.flush()
     from jupyterlab.labapp import LabApp
 

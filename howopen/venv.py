@@ -11,7 +11,6 @@ there is nothing to do.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import importlib
 import os
@@ -19,9 +18,11 @@ import re
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack
 from importlib.util import find_spec
 from pathlib import Path
+
+from howopen.locks import file_lock
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST, TOO_NEW = (3, 11), (3, 15)
@@ -327,40 +328,18 @@ def _check_space(kind: str, root: Path) -> None:
         raise SetupError(_disk_full(f"{free} MB are free, about {MEGABYTES[kind]} MB are needed."))
 
 
-@contextmanager
-def _only_one(root: Path):
-    """Hold the set-up lock, so that two terminals do not make one environment at once.
-
-    The system gives the lock back when the process ends, however it ends.
-    """
-    folder = root / ".cache"
-    folder.mkdir(exist_ok=True)
-    with open(folder / "setup.lock", "a", encoding="utf-8") as file:
-        if not _take(file, wait=False):
-            say("Another set-up of this folder is under way; waiting for it.")
-            _take(file, wait=True)
-        yield
-
-
-def _take(file, wait: bool) -> bool:
+def _only_one(root: Path) -> ExitStack:
+    """Hold the set-up lock, so that two terminals do not make one environment at once."""
+    path, held = root / ".cache" / "setup.lock", ExitStack()
     try:
-        if os.name == "nt":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-    except OSError as error:
-        busy = error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
-        if busy and wait:  # only Windows comes here: it does not wait by itself
-            import time
-
-            time.sleep(1)
-            return _take(file, wait)
-        return not busy  # a file system without locks: go on without one
-    return True
+        held.enter_context(file_lock(path, wait=0.2))
+    except TimeoutError:
+        say("Another set-up of this folder is under way; waiting for it.")
+        try:
+            held.enter_context(file_lock(path, wait=1800))
+        except TimeoutError:
+            raise SetupError("Another set-up does not end: close the window it runs in.") from None
+    return held
 
 
 # ---------------------------------------------------------------- what went wrong

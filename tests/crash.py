@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
+import traceback  # noqa: F401  (loaded before as_nobody gives up its rights)
 from pathlib import Path
 
-from howopen import copies, progress
+from howopen import copies, record
 
 NOBODY = 65534
 _CONTEXT = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
@@ -55,7 +56,7 @@ def undo(work: Path, ready) -> None:
 
 
 def _keep_progress(work: Path) -> None:
-    progress.OFF = ()
+    record.OFF = ()
     os.environ["HOWOPEN_WORK"] = str(work)
 
 
@@ -65,7 +66,7 @@ def write_progress(work: Path, first: int, ready) -> None:
     ready.send("go")
     number = first
     while True:
-        progress.record(f"L03-E{number}", "right", "x" * 200)
+        record.record(f"L03-E{number}", "right", "x" * 200)
         ready.send(number)
         number += 1
 
@@ -74,19 +75,21 @@ def write_some(work: Path, lesson: int, count: int) -> None:
     """Records `count` checks of one lesson, as one notebook does."""
     _keep_progress(work)
     for number in range(count):
-        progress.record(f"L{lesson:02}-E{number}", "right")
+        record.record(f"L{lesson:02}-E{number}", "right")
 
 
 def as_nobody(report: Path, argv: list[str]) -> None:
     """`howopen update` as a user without rights, when we are root; output goes to `report`."""
-    if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
+    # That user may not be able to read the standard library: a dry run loads what is needed.
+    copies.main([option for option in argv if option != "--apply"])
     with (
         open(report, "w", encoding="utf-8") as file,
         contextlib.redirect_stdout(file),
         contextlib.redirect_stderr(file),
     ):
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
         code = copies.main(argv)
     os._exit(code)

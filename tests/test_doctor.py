@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from howopen import doctor, progress
+from howopen import doctor, record
 
 
 def test_python_versions():
@@ -135,7 +135,7 @@ def test_work(tmp_path, monkeypatch):
 
 def test_progress(tmp_path):
     assert doctor.check_progress(tmp_path).level == "ok"
-    path = progress.database_in(tmp_path)
+    path = record.database_in(tmp_path)
     path.parent.mkdir()
     sqlite3.connect(path).close()
     assert doctor.check_progress(tmp_path).level == "ok"

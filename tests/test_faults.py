@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from howopen import copies, progress
+from howopen import copies, record
 from tests import crash, learner
 
 ROUNDS = 50
@@ -195,9 +195,9 @@ def test_killed_while_writing_progress(tmp_path):
         assert len(numbers) <= expected + 1  # one may be written and not yet acknowledged
         expected = len(numbers)
     assert expected, "nothing was written before any of the kills"
-    assert not progress.damaged(progress.database_in(tmp_path))
+    assert not record.damaged(record.database_in(tmp_path))
 
 
 def recorded(work):
-    rows = progress.events(progress.database_in(work))
+    rows = record.events(record.database_in(work))
     return [int(row[2].partition("-E")[2]) for row in rows]

@@ -6,6 +6,7 @@ import hashlib
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -20,7 +21,7 @@ class Server(BaseHTTPRequestHandler):
     """Every way in which a download goes wrong, by path."""
 
     protocol_version = "HTTP/1.0"
-    asked: list[str] = []
+    asked: ClassVar[list[str]] = []
 
     def do_GET(self):
         Server.asked.append(self.path)
@@ -83,7 +84,7 @@ class Server(BaseHTTPRequestHandler):
     def serve_slow(self):
         self.send_response(200)
         self.end_headers()
-        for start in range(0, len(TEXT)):
+        for start in range(len(TEXT)):
             self.wfile.write(TEXT[start : start + 1])
             self.wfile.flush()
             if self.server.released.wait(0.02):

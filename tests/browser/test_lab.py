@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from howopen import copies, progress
+from howopen import copies, record
 from tests import learner
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,7 +58,7 @@ def chrome():
 
 def clean_environment():
     """As a learner's terminal has it: progress is kept, nothing of the tests shows through."""
-    off = (*progress.OFF, "HOWOPEN_WORK", "JUPYTER_CONFIG_DIR")
+    off = (*record.OFF, "HOWOPEN_WORK", "JUPYTER_CONFIG_DIR")
     return {k: v for k, v in os.environ.items() if k not in off and "COV" not in k}
 
 
@@ -173,7 +173,7 @@ def save(page, path):
 
 def tried(work):
     """What the learner's record says, by exercise."""
-    return progress.summary(progress.events(progress.database_in(work)))
+    return record.summary(record.events(record.database_in(work)))
 
 
 # ---------------------------------------------------------------- the hour

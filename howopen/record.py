@@ -28,13 +28,19 @@ from typing import Any
 from howopen.locks import file_lock
 
 STAGES = ("not attempted", "wrong form", "misconception", "partly right", "right")
+WORDS = {  # as `check` says them
+    "wrong form": "another form is wanted",
+    "misconception": "not yet",
+    "partly right": "partly right",
+    "right": "passed",
+}
 COLUMNS = ("learner", "at", "lesson", "exercise", "event", "stage", "code", "hint")
 OFF = ("CI", "PYTEST_VERSION", "PYTEST_CURRENT_TEST")  # variables that switch it off
 WAIT = 5.0  # seconds a writer waits for another notebook's write to end
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS learner (id TEXT NOT NULL)",
-    "CREATE TABLE IF NOT EXISTS events (number INTEGER PRIMARY KEY, at TEXT NOT NULL, "
-    "exercise TEXT NOT NULL, event TEXT NOT NULL, stage TEXT, code TEXT, hint INTEGER)",
+    """CREATE TABLE IF NOT EXISTS events (number INTEGER PRIMARY KEY, at TEXT NOT NULL,
+    exercise TEXT NOT NULL, event TEXT NOT NULL, stage TEXT, code TEXT, hint INTEGER)""",
 )
 INSERT = "INSERT INTO events (at, exercise, event, stage, code, hint) VALUES (?, ?, ?, ?, ?, ?)"
 SELECT = "SELECT number, at, exercise, event, stage, code, hint FROM events ORDER BY number"
@@ -269,15 +275,17 @@ def _display(table) -> None:
     if core is None or core.get_ipython() is None:
         print(table.to_string())
         return
+    import pandas as pd
     from IPython.display import display
 
-    display(table)
+    with pd.option_context("display.max_colwidth", None, "display.max_rows", None):
+        display(table)
 
 
 def _result(entry: dict | None) -> str:
     if entry is None or not entry["tries"]:
         return "not tried"
-    return "passed" if entry["best"] == "right" else entry["best"]
+    return WORDS[entry["best"]]
 
 
 def exercise_table(shown: Iterable, found: dict[str, dict]):
@@ -295,7 +303,7 @@ def exercise_table(shown: Iterable, found: dict[str, dict]):
         }
         for exercise in shown
     ]
-    return pd.DataFrame(rows).set_index("exercise")
+    return pd.DataFrame(rows).set_index("exercise").rename_axis(index=None, columns="exercise")
 
 
 def objective_texts(work: Path) -> dict[str, str]:
@@ -329,7 +337,7 @@ def objective_table(shown: Iterable, found: dict[str, dict], texts: Mapping[str,
             "passed": sum(entry["best"] == "right" for entry in entries),
             "hints": sum(entry["hints"] for entry in entries),
         })
-    return pd.DataFrame(rows).set_index("objective")
+    return pd.DataFrame(rows).set_index("objective").rename_axis(index=None, columns="objective")
 
 
 def _by_objective(shown: Iterable) -> dict[str, list[str]]:

@@ -1,0 +1,526 @@
+# ---
+# jupyter:
+#   jupytext: {text_representation: {extension: .py, format_name: percent, format_version: "1.3"}}
+#   kernelspec: {display_name: Python 3 (ipykernel), language: python, name: python3}
+#   lesson:
+#     id: L05
+#     title: "Open source AI: weights, code, data"
+#     question: "What is open source AI: weights, code or data?"
+#     article: "It speaks of open-source AI models and of a commitment to them (paragraph 1), and doubts the name only for want of OSI's approval (paragraph 5)."
+#     minutes: {teaching: 20, exercises: 39, further: 19}
+#     requires: [L02]
+#     data: [definitions, openness_assessments, openness_scores, timeline, llama_versions, debate]
+#     facts-as-of: "2026-11-23"
+#     objectives:
+#       - "apply the Open Source AI Definition 1.0 to a release, part by part"
+#       - "place a release in a class of the Model Openness Framework"
+#       - "say why two frameworks, or two records, disagree about one release"
+#       - "choose between open source AI, open weights and weights available"
+#     sources: [osi-osaid-1.0, mot, mof-paper, eosai, ouc, llama3-repo, deepseek-r1, llama1-repo, gpai-guidelines, ai-act, osi-g7-2026, sfc-2024-10-31, fsf-2024-10-22, axios-2024-10-29, osi-2023-07-20]
+# ---
+
+# %% [markdown]
+# ## The puzzle: where is the source?
+#
+# The article speaks of open-source AI models as if the name were settled. For software it nearly is
+# (L02): an open licence, and the source code, the form in which its makers would change it.
+#
+# But nobody writes a model's numbers. A program reads data and sets them. Which is then the source:
+# the numbers, the program or the data?
+#
+# Three releases will be our test, all free to download: **Llama 3** (Meta), **DeepSeek-R1**
+# (DeepSeek) and **OLMo** (Ai2).
+
+# %%
+import matplotlib.pyplot as plt
+import pandas as pd
+from matplotlib.colors import ListedColormap
+
+from howopen import check, hint, load, show
+
+plt.style.use("howopen.course")
+pd.set_option("display.max_colwidth", None)  # show long texts whole
+
+# %% [markdown]
+# ### L05-E1 · Is a free licence enough?
+# DeepSeek-R1 came out on 20 January 2025 under MIT, a licence that OSI has approved. OSI's definition
+# of open source AI asks for three parts: data information, code and parameters. **Which do you
+# expect DeepSeek-R1 to offer?** A guess costs nothing.
+#
+# - **a** all three: the licence is MIT
+# - **b** the code and the parameters
+# - **c** the parameters alone
+# - **d** nobody can say until OSI approves the model
+
+# %%
+guess = ...
+### BEGIN SOLUTION
+guess = "c"
+### END SOLUTION
+check("L05-E1", guess)
+
+# %% [markdown]
+# ## Three parts instead of one
+#
+# OSI's answer is the [Open Source AI Definition](glossary.md#osaid) 1.0, in short OSAID. It asks for
+# four freedoms, and for the parts without which nobody can exercise them.
+
+# %%
+definitions = load("definitions")
+osaid = definitions[definitions["family"] == "OSAID 1.0"]
+chosen = osaid["item_group"].isin(["freedom", "component"])
+osaid.loc[chosen, ["definition_id", "requirement", "legal_terms"]]
+
+# %% [markdown]
+# Three points that readers miss:
+#
+# 1. [Data information](glossary.md#data-information) is not the data. It must let a skilled person
+#    build something equivalent.
+# 2. Code means [training code](glossary.md#training-code).
+#    [Inference code](glossary.md#inference-code), which only runs the model, will not do.
+# 3. It is a yes-or-no test: all three parts, each under open terms.
+#
+# Now the dates.
+
+# %%
+timeline = load("timeline")
+dates = timeline["event_id"].isin(["T014", "T019", "T022", "T025", "T036", "T041"])
+timeline.loc[dates, ["date", "event"]]
+
+# %% [markdown]
+# OSAID 1.0 is younger than Llama 3 and than the article. To apply it to either is
+# [hindsight](glossary.md#hindsight): it says what the name asks for now, not what the journalist should
+# have known.
+#
+# Who looks into releases? The *European Open Source AI Index* gives each component a level:
+# open, partial or closed. One assessor per entry, no second opinion. It does not apply OSAID: **we**
+# sorted its components under the three parts (`osaid_element`), and so the verdicts below are our
+# reading.
+
+# %%
+levels = load("openness_assessments")
+index = levels[levels["framework"] == "EOSAI-2026"]
+three = index[index["model"].isin(["Llama 3", "DeepSeek R1", "OLMo"])]
+grid = three.pivot(index=["osaid_element", "component"], columns="model", values="level")
+grid = grid[["Llama 3", "DeepSeek R1", "OLMo"]]
+grid = grid.reindex(["data information", "code", "parameters", "outside OSAID"], level=0)
+
+
+# %%
+def draw(grid, shades, title):
+    """Draw a table of words: a row a component, a column a model, a shade a word."""
+    number = {word: i for i, word in enumerate(shades)}
+    fig, ax = plt.subplots(figsize=(8, 6.5))
+    cells = grid.apply(lambda column: column.map(number))
+    colours = ListedColormap(list(shades.values()))
+    ax.imshow(cells, cmap=colours, vmin=0, vmax=len(shades) - 1, aspect="auto")
+    for y, words in enumerate(grid.to_numpy()):
+        for x, word in enumerate(words):
+            ink = "white" if cells.iat[y, x] == 0 else "black"
+            ax.text(x, y, word, ha="center", va="center", color=ink)
+    ax.set(title=title, xticks=range(len(grid.columns)), yticks=range(len(grid)))
+    ax.set(xticklabels=grid.columns, yticklabels=grid.index.get_level_values("component"))
+    ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
+    ax.grid(False)
+    return fig, ax
+
+
+# %%
+shades = {"open": "#0072B2", "partial": "#9ECAE1", "closed": "#FFFFFF"}
+fig, ax = draw(grid, shades, "Weights are one part: three releases, twelve components")
+parts = grid.index.get_level_values("osaid_element")
+for y in range(1, len(parts)):
+    if parts[y] != parts[y - 1]:
+        ax.axhline(y - 0.5, color="black", linewidth=2)
+for part in parts.unique():
+    place = [y for y in range(len(parts)) if parts[y] == part]
+    ax.text(2.6, sum(place) / len(place), part.replace(" ", "\n"), va="center", fontweight="bold")
+show(
+    fig,
+    alt=f"Table of {len(grid)} components by {len(grid.columns)} models, grouped by part. "
+    + " ".join(
+        f"{model}: " + ", ".join(f"{(grid[model] == word).sum()} {word}" for word in shades) + "."
+        for model in grid.columns
+    )
+    + " DeepSeek R1's weights are open; its data, datasheet and training code are closed.",
+    caption="Assessed: Meta-Llama-3-70B-Instruct, DeepSeek-R1, Olmo-3.1-32B-Think. Groups: ours.",
+    source="European Open Source AI Index (CC-BY-4.0), files of March and April 2026",
+)
+
+# %% [markdown]
+# ### L05-E2 · Which parts pass?
+# By OSAID 1.0, which of the three parts does each release offer? A part passes when all its rows in
+# the figure are open. Give a list for each release: empty, `[]`, if none passes.
+
+# %%
+passes = {
+    "Llama 3": ...,
+    "DeepSeek-R1": ...,
+    "OLMo": ...,  # for instance ["code", "parameters"]
+}
+### BEGIN SOLUTION
+passes = {
+    "Llama 3": [],
+    "DeepSeek-R1": ["parameters"],
+    "OLMo": ["data information", "code", "parameters"],
+}
+### END SOLUTION
+check("L05-E2", passes)
+
+# %% [markdown] tags=["instructor"]
+# Minutes for the section: 9. Learners give Llama 3 the parameters because the file can be downloaded,
+# and DeepSeek-R1 the code because it runs. Ask of each part: is it there, and on which terms? The rule
+# "all rows open" is a proxy: OSAID accepts a full description without the data, while the index asks
+# for the data too. For these three it makes no difference; in E8 it does.
+
+# %% [markdown]
+# ## A framework with classes
+#
+# The [Model Openness Framework](glossary.md#model-openness-framework), MOF, came before: its paper is
+# of March 2024. It does not ask yes or no. It lists the parts of a release, and a part counts when it
+# is there **and** under an open licence. Class III is the lowest; II and I each add parts to those
+# below. A research paper may stand in for the technical report.
+#
+# The records stand in the Linux Foundation's *Model Openness Tool*; which licence counts as open is
+# our judgement.
+
+# %%
+mof = definitions[definitions["component_status"] == "required"]
+needed = mof.assign(component=mof["name"].str.lower())[["mof_class", "component"]]
+needed["mof_class"].value_counts(sort=False)
+
+# %%
+records = {
+    "MOF-1.0:meta-llama-3-70b-instruct": "Llama 3",
+    "MOF-1.0:deepseek-r1": "DeepSeek-R1",
+    "MOF-1.0:olmo-7b": "OLMo",
+}
+
+
+def compare(records):
+    """The levels of the parts that the framework requires, a column for each record."""
+    rows = levels[levels["assessment_id"].isin(list(records))].replace({"assessment_id": records})
+    wide = rows.assign(component=rows["component"].str.lower())
+    wide = wide.pivot(index="component", columns="assessment_id", values="level")
+    both = needed.join(wide[list(records.values())], on="component")
+    return both.set_index(["mof_class", "component"])
+
+
+compare(records)
+
+# %% [markdown]
+# ### L05-E3 · Which class?
+# Give each release its class: `"I"`, `"II"`, `"III"` or `"no class"`. And which parts does
+# DeepSeek-R1's record lack for class III?
+
+# %%
+classes = {
+    "Llama 3": ...,
+    "DeepSeek-R1": ...,
+    "OLMo": ...,
+    "DeepSeek-R1 lacks": ...,  # a list of components, for instance ["model card"]
+}
+### BEGIN SOLUTION
+classes = {
+    "Llama 3": "no class",
+    "DeepSeek-R1": "no class",
+    "OLMo": "I",
+    "DeepSeek-R1 lacks": ["data card"],
+}
+### END SOLUTION
+check("L05-E3", classes)
+
+# %% [markdown] tags=["instructor"]
+# Expect "class III" for DeepSeek-R1 from those who count, and for Llama 3 from those who read
+# "included" and stop. The Model Openness Tool's own program reaches the same result for DeepSeek-R1:
+# unclassified. A record's silence proves nothing: ask who would go and look for a data card. Discussion
+# if time allows: is it odd that a code-free release may reach class III and one document bars this one?
+
+# %% [markdown]
+# ## One release, two answers
+#
+# The two frameworks often differ, and so do two entries of the same framework. Three reasons cover most
+# cases:
+#
+# - **another question**: one asks whether you can get it, the other on what terms;
+# - **another release**: one name, two models;
+# - **uneven recording**: like things written down unlike.
+#
+# Llama 3 shows the third: the tool has several records of it.
+
+# %%
+scores = load("openness_scores").set_index("assessment_id")
+six = scores[(scores["framework"] == "MOF-1.0") & (scores["course_family"] == "Llama 3")]
+weights_row = levels[levels["component"] == "Model parameters (Final)"].set_index("assessment_id")
+six[["assessed_model", "n_included", "n_open"]].join(weights_row["component_licence_as_written"])
+
+# %% [markdown]
+# One licence, three spellings, and two records of one model that include a different number of parts.
+# In all six, none is under an open licence.
+
+# %%
+pairs = [
+    ("a", "EOSAI-2026:deepseek-r1", "paper"),
+    ("a", "MOF-1.0:deepseek-r1", "Research paper"),
+    ("b", "MOF-1.0:llama-3-70b-instruct", "Model card"),
+    ("b", "MOF-1.0:meta-llama-3-70b-instruct", "Model card"),
+    ("c", "EOSAI-2026:olmo", "datasheet"),
+    ("c", "EOSAI-2026:olmo-3-rl-zero-code", "datasheet"),
+    ("d", "EOSAI-2026:llama-3-instruct", "end model weights"),
+    ("d", "MOF-1.0:meta-llama-3-70b-instruct", "Model parameters (Final)"),
+    ("e", "EOSAI-2026:olmo", "paper"),
+    ("e", "MOF-1.0:olmo-7b", "Research paper"),
+]
+pairs = pd.DataFrame(pairs, columns=["pair", "assessment_id", "component"])
+pairs = pairs.join(scores["assessed_model"], on="assessment_id").merge(levels)
+pairs[["pair", "framework", "assessed_model", "component", "level"]]
+
+# %% [markdown]
+# ### L05-E4 · Why do they disagree?
+# Give each pair its main reason. In pair a, both look at the same paper: one can read it on arXiv. Pair
+# d concerns a file for which one must first accept Meta's terms.
+
+# %%
+reasons = {
+    "a": ...,  # "another question", "another release" or "uneven recording"
+    "b": ...,
+    "c": ...,
+    "d": ...,
+    "e": ...,
+}
+### BEGIN SOLUTION
+reasons = {
+    "a": "another question",
+    "b": "uneven recording",
+    "c": "another release",
+    "d": "another question",
+    "e": "another release",
+}
+### END SOLUTION
+check("L05-E4", reasons)
+
+# %% [markdown]
+# ## Words for a headline
+#
+# On 29 May 2026 the G7's ministers agreed on four labels. From the most to the least: *open source AI
+# with open data*, *open source AI*, *open weights*, *weights available*.
+# [Open weights](glossary.md#open-weights) promise [parameters](glossary.md#parameters) under open terms
+# and nothing about data or training. If the terms limit use or size, say
+# [weights available](glossary.md#weights-available). That Llama 3 falls there is our reading; many
+# people say open weights for both.
+#
+# Two more facts for the exercise: what was under the GPL in 2023, and what relief under the EU's
+# [AI Act](glossary.md#ai-act) asks for.
+
+# %%
+versions = load("llama_versions")
+rows = versions["provision"] == "inference code licence"
+versions.loc[rows & (versions["version"] == "llama-1"), ["provision", "value", "note"]]
+
+# %%
+eu = definitions[definitions["definition_id"] == "EU.free-licence"]
+eu[["requirement", "legal_terms"]]
+
+# %% [markdown]
+# ### L05-E5 · Eight headlines
+# `"may stand"`, `"must go"` or `"unsettled"`?
+#
+# - **a** DeepSeek-R1: open weights under MIT
+# - **b** Its licence is MIT, so DeepSeek-R1 is open source AI
+# - **c** Llama 3 is not open source because of OSI's AI definition
+# - **d** First Llama: Meta put the training code under the GPL
+# - **e** Llama 3 enjoys the EU's relief for open source
+# - **f** OSI-approved licence shows that the model is safe
+# - **g** Two frameworks split over DeepSeek-R1: one must be wrong
+# - **h** A model can meet OSI's definition though its training data stay private
+
+# %%
+headlines = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ..., "g": ..., "h": ...}
+### BEGIN SOLUTION
+headlines = {
+    "a": "may stand",
+    "b": "must go",
+    "c": "must go",
+    "d": "must go",
+    "e": "must go",
+    "f": "must go",
+    "g": "must go",
+    "h": "may stand",
+}
+### END SOLUTION
+check("L05-E5", headlines)
+
+# %% [markdown]
+# ## Where this is contested
+#
+# Must the training data be shared?
+
+# %%
+debate = load("debate")
+data_debate = debate[debate["question"].str.startswith("Must training data")]
+data_debate[["debate_id", "date", "held_by", "side", "argument"]]
+
+# %% [markdown]
+# OSI asks for data information, no more (28 October 2024). Three days later Software Freedom
+# Conservancy called that too weak; the FSF had said on 22 October that it drafts criteria which include
+# the data. Meta, too, disagreed, as reported on 29 October: there is no single definition, it said.
+#
+# The EU reads the words otherwise. The Commission's guidance of July 2025 wants weights, architecture
+# and information on use in public, under a free licence. It asks for no data set, though a summary of
+# training content stays a duty. So a release may be free and open-source for the AI Act and not for
+# OSI. No court has spoken on it that we found.
+#
+# ### L05-E6 · The hospital's model
+# A university hospital publishes a model that reads X-rays: weights, training code and all other code
+# under Apache-2.0, and a full account of the patients' records: origin, choice, labels, cleaning.
+# Privacy law forbids sharing the records themselves. **Is it open source AI?** `conclusion` is
+# `"open source AI"`, `"not open source AI"` or `"contested"`. Cite ids from the tables, such as
+# `"OSAID.code"` or `"D16"`.
+
+# %%
+hospital = {
+    "conclusion": ...,
+    "clauses": ...,  # ids of the definition or of the positions that you rest on
+    "kind": None,  # only if contested
+    "because": "",
+}
+### BEGIN SOLUTION
+hospital = {
+    "conclusion": "contested",
+    "clauses": ["OSAID.data-information", "D15"],
+    "kind": "authorities disagree",
+    "because": "OSI accepts a full description of data that cannot be shared; the FSF wants the data.",
+}
+### END SOLUTION
+check("L05-E6", hospital)
+
+# %% [markdown] tags=["instructor"]
+# Ten minutes: blind vote, pairs, second vote. Expect three positions. *Yes*: OSAID 1.0 names data that
+# cannot be shared, and the G7 text excuses what the law forbids (D19). *No*: whoever cannot inspect or
+# change the records cannot study or change the system as its makers can (D15, D17). *Contested*: both
+# are tests of bodies that people follow. Then change one fact: the hospital could lawfully share but
+# sells access. OSAID's list of data that others supply for a fee helps little with data of one's own,
+# the G7 text no longer excuses it, and the room moves. Ask what the software analogy would say: is a
+# description of the source code source code?
+
+# %% [markdown]
+# ## Go further: four more releases
+#
+# Pythia, gpt-oss, Gemma and Apertus. The index has no gpt-oss, the tool no Apertus. The figure shows
+# what the tool records.
+
+# %%
+gemma, gpt, pythia = "MOF-1.0:gemma-2-27b-it", "MOF-1.0:gpt-oss-120b", "MOF-1.0:pythia-12b"
+more = compare({gemma: "Gemma 2 27B", gpt: "gpt-oss-120b", pythia: "Pythia 12B"})
+more = more.replace({"included, licence not open": "not open", "not included": "absent"})
+more = more.replace({"included, no licence stated": "no licence"})
+
+# %%
+words = ["open", "not open", "no licence", "absent"]
+shades = dict(zip(words, ["#0072B2", "#9ECAE1", "#DDDDDD", "#FFFFFF"], strict=True))
+fig, ax = draw(more, shades, "Of three famous releases, one has every part")
+for y in (5.5, 9.5):
+    ax.axhline(y, color="black", linewidth=2)
+for y, name in ((2.5, "class III"), (7.5, "class II"), (11.5, "class I")):
+    ax.text(2.6, y, name, va="center", fontweight="bold")
+show(
+    fig,
+    alt="Table of the 14 required parts of the Model Openness Framework by 3 models. Open: "
+    + ", ".join(f"{model} {(more[model] == 'open').sum()}" for model in more.columns)
+    + ". gpt-oss-120b has all of class III but the data card.",
+    caption="Parts that the framework requires; openness of licences is our judgement.",
+    source="Model Openness Tool (MIT), records as of April to December 2025",
+)
+
+# %% [markdown]
+# ### L05-E7 · Classes for four
+# Which class has each: `"I"`, `"II"`, `"III"`, `"no class"`, or `"no record"`?
+
+# %%
+four = {"Gemma 2 27B": ..., "gpt-oss-120b": ..., "Pythia 12B": ..., "Apertus": ...}
+### BEGIN SOLUTION
+four = {
+    "Gemma 2 27B": "no class",
+    "gpt-oss-120b": "no class",
+    "Pythia 12B": "I",
+    "Apertus": "no record",
+}
+### END SOLUTION
+check("L05-E7", four)
+
+# %% [markdown]
+# ## Go further: what the quarrel moves
+#
+# How many systems of the European index hang on the question of raw data? The levels stand in for the
+# definition here; licences are left aside.
+
+# %%
+is_open = index.pivot(index="assessment_id", columns="component", values="level") == "open"
+weights = is_open["base model weights"] & is_open["end model weights"]
+code = weights & is_open["training code"]
+data = is_open["base model data"] & is_open["end model data"]
+given = code & data
+
+
+# %%
+def funnel(told, title):
+    """Bars: how many systems are left after each question."""
+    steps = {
+        "all systems": len(is_open),
+        "weights open": weights.sum(),
+        "and training code": code.sum(),
+        "and data told of": told.sum(),
+        "and data given": given.sum(),
+    }
+    fig, ax = plt.subplots()
+    ax.bar_label(ax.barh(list(steps), list(steps.values()), edgecolor="black"), padding=4)
+    ax.invert_yaxis()
+    ax.set(title=title, xlabel="systems in the European index")
+    return fig
+
+
+# %% [markdown]
+# ### L05-E8 · Draw the funnel
+# Of those with weights and code, `given` have open data. Finish `told`: an open datasheet **or** open
+# data, for whoever has the data is told of them. (In pandas `&` is and, `|` is or.) Then draw, with your
+# message as the title. Guess before you look: how far apart are the last two bars?
+
+# %%
+told = ...  # code & (is_open["datasheet"] ...)
+fig = ...  # funnel(told, "your message")
+### BEGIN SOLUTION
+told = code & (is_open["datasheet"] | data)
+fig = funnel(told, "Code stops more systems than the quarrel on data")
+show(
+    fig,
+    alt=f"Bars of systems left: {len(is_open)} in all, {weights.sum()} with open weights, "
+    f"{code.sum()} with training code too, {told.sum()} with data told of, {given.sum()} with data.",
+    source="European Open Source AI Index (CC-BY-4.0), March to June 2026",
+)
+### END SOLUTION
+check("L05-E8", fig)
+
+# %% [markdown]
+# ## Back to the article
+#
+# What could the journalist have seen? Not OSAID 1.0. But OSI's word on Llama 2, the MOF paper, and an
+# entry in the index's predecessor, *Opening up ChatGPT*:
+
+# %%
+entry = scores.loc[["OpeningUpChatGPT:llama-3-instruct"]]
+entry[["assessed_model", "assessed_as_of", "n_open", "n_partial", "n_components"]]
+
+# %% [markdown]
+# On 2 May 2024 a careful journalist would have written: *Meta lets people download Llama 3's weights
+# under a licence of its own. It has published neither the training code nor a list of the training
+# data, so that an outside count finds no component of the release fully open.* And today: *weights
+# available*, not *open source AI*.
+
+# %% [markdown]
+# ## Key points
+#
+# - A model has no one source: ask for data information, training code and parameters.
+# - An open licence on the weights makes open weights. It does not bring what is missing.
+# - OSAID 1.0 says yes or no, the MOF says how far; neither is wrong because the other differs.
+# - Before you explain a disagreement, check question, release and record.
+# - Whether the data must be shared is contested; a description may do for OSI, not for the FSF.
