@@ -752,6 +752,59 @@ class Record(Form):
         return item in (None, "") and not self.fields[name].optional
 
 
+@dataclass(frozen=True)
+class Rows(Form):
+    """A short row for each of several items: {5: ("fails", ["2"], "high"), ...}.
+
+    items: the keys wanted. fields: as in a Record; a row is a tuple or list in their order, and
+    optional fields may be left out at its end. what: what an item is ("criterion"). The value is
+    a dict, item -> SimpleNamespace with one attribute per field.
+    """
+
+    items: Sequence[object]
+    fields: Mapping[str, Field]
+    what: str = "item"
+
+    @property
+    def asks(self) -> str:
+        """The form in words."""
+        return f"a dictionary that gives each {self.what} a row ({', '.join(self.fields)})"
+
+    def parse(self, value: object) -> Reading:
+        if not isinstance(value, dict):
+            return self.fault(value)
+        known = {fold(str(item)): item for item in self.items}
+        given = {}
+        for key, row in value.items():
+            item = known.get(fold(str(key))) if isinstance(key, str | int) else None
+            if item is None:
+                return self.fault(value, f"{_quoted(key)} is no {self.what} of this exercise.")
+            given[item] = row
+        missing = [item for item in self.items if item not in given]
+        if missing:
+            return self.fault(value, f"There is no row for {self.what} {_listed(missing)}.")
+        return self._together({item: self._row(given[item]) for item in self.items})
+
+    def _row(self, row: object) -> Reading:
+        if row is BLANK:
+            return Reading(blank=("row",))
+        least = sum(not spec.optional for spec in self.fields.values())
+        wanted = ", ".join(self.fields)
+        if not isinstance(row, list | tuple) or not least <= len(row) <= len(self.fields):
+            return Reading(fault=f"a row wants {wanted}, in brackets and in this order.")
+        return Record(self.fields)._filled(dict.fromkeys(self.fields) | dict(zip(self.fields, row, strict=False)))
+
+    def _together(self, rows: Mapping[object, Reading]) -> Reading:
+        blank = tuple(f"{self.what} {item}" for item, row in rows.items() if row.blank)
+        if blank:
+            return Reading(blank=("answer",) if len(blank) == len(rows) else blank)
+        for item, row in rows.items():
+            if row.fault:
+                fault = row.fault.replace("The key", "the entry", 1)
+                return Reading(fault=f"In the row of {self.what} {item}: {fault}")
+        return Reading({item: row.value for item, row in rows.items()})
+
+
 def ungrounded(value: object) -> bool:
     """True for a record that says "contested" without saying which kind of uncertainty."""
     return value.conclusion == "contested" and value.kind is None

@@ -375,7 +375,7 @@ def _start(tag, attributes):
 
 def _table(rows, caption, name):
     """A table in a box that scrolls, its numbers set right, its headings marked as such."""
-    head = [cells for part, cells in rows if part == "thead"]
+    head = _one_head([cells for part, cells in rows if part == "thead"])
     body = [(part, cells) for part, cells in rows if part != "thead"]
     numeric = _numeric_columns(rows)
     label = ", ".join(t for t in (plain(c[2]) for c in (head[0] if head else [])) if t)
@@ -386,6 +386,16 @@ def _table(rows, caption, name):
         made.append("<thead>" + "".join(_row(cells, numeric, "col") for cells in head) + "</thead>")
     made.append("<tbody>" + "".join(_row(cells, numeric, "row") for _, cells in body) + "</tbody>")
     return "".join(made) + "</table></div>"
+
+
+def _one_head(head):
+    """pandas sets the names of index and columns in two rows; one is enough when no cell clashes."""
+    if len(head) != 2 or any(spans for row in head for _, spans, _ in row):
+        return head
+    above, below = head
+    if len(above) != len(below) or any(plain(a[2]) and plain(b[2]) for a, b in zip(*head, strict=True)):
+        return head
+    return [[a if plain(a[2]) else b for a, b in zip(above, below, strict=True)]]
 
 
 def _numeric_columns(rows):

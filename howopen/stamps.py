@@ -17,6 +17,7 @@ from pathlib import Path
 APART = {
     "__main__.py",
     "bench.py",
+    "bench_site.py",
     "carry.py",
     "copies.py",
     "data_report.py",

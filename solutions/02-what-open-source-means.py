@@ -120,13 +120,13 @@ show(
 )
 
 # %% [markdown]
-# Most of the unmarked licences are [permissive](glossary.md#permissive). Perhaps nobody ever submitted
-# them. A list tells who asked; only the text tells what it allows.
+# Most of the unmarked licences are [permissive](glossary.md#permissive). Perhaps nobody submitted
+# them: the table does not say. Only a text tells what it allows.
 
 # %% [markdown] tags=["instructor"]
 # Minutes: 9
 #
-# Let the class say what they expect of the 521 before the figure is shown: most say "the bad ones".
+# Let the class say what they expect of the 521 before the figure is shown: expect "the bad ones".
 # Ask what the thin black slices among the approved may be; E2 finds them. Permissive for
 # ScanCode is no verdict on the ten criteria either: it is a third body's filing.
 
@@ -202,7 +202,7 @@ check("L02-E3", broken)
 # %% [markdown] tags=["instructor"]
 # Minutes: 3
 #
-# Expect a fight over *surveillance*: most people want it to pass. Separate two questions: is the term
+# Expect a fight over *surveillance*: many will want it to pass. Separate two questions: is the term
 # good, and does it meet the definition? Someone will say that *price* breaks criterion 1: ask what the
 # criterion forbids (a royalty for selling in a bundle) and whether the first copy is that.
 
@@ -379,7 +379,7 @@ licences.loc[llama, ["licence_id", "in_spdx", "osi_approved", "scancode_category
 
 # %% [markdown]
 # ScanCode files the Llama texts that it has as `Proprietary Free`: no charge, other limits. Llama 3 of
-# April 2024 is not among them: even a table of over two thousand licences has gaps.
+# April 2024 is not among them: large tables have gaps too.
 #
 # OSI said in July 2023 that Llama 2's licence fails criteria 5 and 6, and in February 2025 the same of
 # Llama 3.x. A careful journalist would have written: *Meta speaks of open source. OSI, which

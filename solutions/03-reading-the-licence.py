@@ -94,14 +94,16 @@ limits[["clause_id", "teaching_label", "heading", "quantity"]]
 
 # %% [markdown]
 # One clause of ten asks about size. The other nine can meet a student, a bakery or a bank. The article
-# is right that most may use Llama 3 commercially, and leaves out what they must then do.
-#
-# ### L03-E2 · Grant, condition or restriction?
-# Read the six summaries, then label each clause.
+# is right that most may use Llama 3 commercially, and leaves out what they must then do. Here are six
+# clauses in full.
 
 # %%
 six = ["1.a", "1.b.i.B", "1.b.iii", "1.b.v", "2", "5.a.mark"]
 llama3.loc[llama3["clause_id"].isin(six), ["clause_id", "summary"]]
+
+# %% [markdown]
+# ### L03-E2 · Grant, condition or restriction?
+# Read the six summaries above, then label each clause.
 
 # %%
 labels = {

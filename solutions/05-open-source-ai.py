@@ -9,7 +9,7 @@
 #     article: "It speaks of open-source AI models and of a commitment to them (paragraph 1), and doubts the name only for want of OSI's approval (paragraph 5)."
 #     minutes: {teaching: 20, exercises: 39, further: 19}
 #     requires: [L02]
-#     data: [definitions, openness_assessments, openness_scores, timeline, llama_versions, debate]
+#     data: [definitions, timeline, openness_assessments, openness_scores, debate]
 #     facts-as-of: "2026-11-23"
 #     objectives:
 #       - "apply the Open Source AI Definition 1.0 to a release, part by part"
@@ -28,8 +28,7 @@
 # But nobody writes a model's numbers. A program reads data and sets them. Which is then the source:
 # the numbers, the program or the data?
 #
-# Three releases will be our test, all free to download: **Llama 3** (Meta), **DeepSeek-R1**
-# (DeepSeek) and **OLMo** (Ai2).
+# Three releases will be our test: **Llama 3** (Meta), **DeepSeek-R1** (DeepSeek) and **OLMo** (Ai2).
 
 # %%
 import matplotlib.pyplot as plt
@@ -44,8 +43,9 @@ pd.set_option("display.max_colwidth", None)  # show long texts whole
 # %% [markdown]
 # ### L05-E1 · Is a free licence enough?
 # DeepSeek-R1 came out on 20 January 2025 under MIT, a licence that OSI has approved. OSI's definition
-# of open source AI asks for three parts: data information, code and parameters. **Which do you
-# expect DeepSeek-R1 to offer?** A guess costs nothing.
+# of open source AI asks for three parts: [data information](glossary.md#data-information), code and
+# [parameters](glossary.md#parameters). **Which do you expect DeepSeek-R1 to offer?** A guess costs
+# nothing.
 #
 # - **a** all three: the licence is MIT
 # - **b** the code and the parameters
@@ -62,8 +62,8 @@ check("L05-E1", guess)
 # %% [markdown]
 # ## Three parts instead of one
 #
-# OSI's answer is the [Open Source AI Definition](glossary.md#osaid) 1.0, in short OSAID. It asks for
-# four freedoms, and for the parts without which nobody can exercise them.
+# OSI's answer is the [Open Source AI Definition](glossary.md#osaid) 1.0, in short OSAID: four freedoms,
+# and the parts without which nobody can exercise them.
 
 # %%
 definitions = load("definitions")
@@ -74,13 +74,14 @@ osaid.loc[chosen, ["definition_id", "requirement", "legal_terms"]]
 # %% [markdown]
 # Three points that readers miss:
 #
-# 1. [Data information](glossary.md#data-information) is not the data. It must let a skilled person
-#    build something equivalent.
+# 1. Data information is not the data. It must let a skilled person build something equivalent.
 # 2. Code means [training code](glossary.md#training-code).
 #    [Inference code](glossary.md#inference-code), which only runs the model, will not do.
 # 3. It is a yes-or-no test: all three parts, each under open terms.
 #
-# Now the dates.
+# And one about dates. OSAID 1.0 is younger than Llama 3 and the article; to apply it to them is
+# [hindsight](glossary.md#hindsight). It says what the name asks for now, not what the journalist should
+# have known.
 
 # %%
 timeline = load("timeline")
@@ -88,14 +89,9 @@ dates = timeline["event_id"].isin(["T014", "T019", "T022", "T025", "T036", "T041
 timeline.loc[dates, ["date", "event"]]
 
 # %% [markdown]
-# OSAID 1.0 is younger than Llama 3 and than the article. To apply it to either is
-# [hindsight](glossary.md#hindsight): it says what the name asks for now, not what the journalist should
-# have known.
-#
-# Who looks into releases? The *European Open Source AI Index* gives each component a level:
-# open, partial or closed. One assessor per entry, no second opinion. It does not apply OSAID: **we**
-# sorted its components under the three parts (`osaid_element`), and so the verdicts below are our
-# reading.
+# Who looks into releases? The *European Open Source AI Index* gives each component a level: open,
+# partial or closed. One assessor per entry, no second opinion. It does not apply OSAID: **we** sorted
+# its components under the three parts (`osaid_element`), so what follows is our reading.
 
 # %%
 levels = load("openness_assessments")
@@ -125,7 +121,6 @@ def draw(grid, shades, title):
     return fig, ax
 
 
-# %%
 shades = {"open": "#0072B2", "partial": "#9ECAE1", "closed": "#FFFFFF"}
 fig, ax = draw(grid, shades, "Weights are one part: three releases, twelve components")
 parts = grid.index.get_level_values("osaid_element")
@@ -176,37 +171,30 @@ check("L05-E2", passes)
 # %% [markdown]
 # ## A framework with classes
 #
-# The [Model Openness Framework](glossary.md#model-openness-framework), MOF, came before: its paper is
-# of March 2024. It does not ask yes or no. It lists the parts of a release, and a part counts when it
-# is there **and** under an open licence. Class III is the lowest; II and I each add parts to those
-# below. A research paper may stand in for the technical report.
+# The [Model Openness Framework](glossary.md#model-openness-framework), MOF, is older: its paper is of
+# March 2024. It lists the parts of a release, and a part counts when it is there **and** under an open
+# licence. Class III is the lowest; II and I each add parts to those below. A research paper may stand
+# in for the technical report.
 #
-# The records stand in the Linux Foundation's *Model Openness Tool*; which licence counts as open is
-# our judgement.
+# The records are those of the *Model Openness Tool*; which licences count as open is our judgement.
 
 # %%
 mof = definitions[definitions["component_status"] == "required"]
 needed = mof.assign(component=mof["name"].str.lower())[["mof_class", "component"]]
-needed["mof_class"].value_counts(sort=False)
-
-# %%
-records = {
-    "MOF-1.0:meta-llama-3-70b-instruct": "Llama 3",
-    "MOF-1.0:deepseek-r1": "DeepSeek-R1",
-    "MOF-1.0:olmo-7b": "OLMo",
-}
 
 
 def compare(records):
     """The levels of the parts that the framework requires, a column for each record."""
     rows = levels[levels["assessment_id"].isin(list(records))].replace({"assessment_id": records})
-    wide = rows.assign(component=rows["component"].str.lower())
-    wide = wide.pivot(index="component", columns="assessment_id", values="level")
+    rows = rows.assign(component=rows["component"].str.lower())
+    wide = rows.pivot(index="component", columns="assessment_id", values="level")
     both = needed.join(wide[list(records.values())], on="component")
     return both.set_index(["mof_class", "component"])
 
 
-compare(records)
+llama, deepseek, olmo = "meta-llama-3-70b-instruct", "deepseek-r1", "olmo-7b"
+names = {llama: "Llama 3", deepseek: "DeepSeek-R1", olmo: "OLMo"}
+compare({"MOF-1.0:" + record: name for record, name in names.items()})
 
 # %% [markdown]
 # ### L05-E3 · Which class?
@@ -239,24 +227,25 @@ check("L05-E3", classes)
 # %% [markdown]
 # ## One release, two answers
 #
-# The two frameworks often differ, and so do two entries of the same framework. Three reasons cover most
-# cases:
+# The frameworks often differ, and so do two entries of one framework. Three reasons cover most cases:
 #
 # - **another question**: one asks whether you can get it, the other on what terms;
 # - **another release**: one name, two models;
 # - **uneven recording**: like things written down unlike.
 #
-# Llama 3 shows the third: the tool has several records of it.
+# Here is every entry on Llama 3 that we have, with the licence as written.
 
 # %%
 scores = load("openness_scores").set_index("assessment_id")
-six = scores[(scores["framework"] == "MOF-1.0") & (scores["course_family"] == "Llama 3")]
-weights_row = levels[levels["component"] == "Model parameters (Final)"].set_index("assessment_id")
-six[["assessed_model", "n_included", "n_open"]].join(weights_row["component_licence_as_written"])
+entries = scores[scores["course_family"] == "Llama 3"]
+weights = levels[levels["component"] == "Model parameters (Final)"].set_index("assessment_id")
+columns = ["assessed_model", "assessed_as_of", "n_open", "n_included"]
+entries[columns].join(weights["component_licence_as_written"])
 
 # %% [markdown]
-# One licence, three spellings, and two records of one model that include a different number of parts.
-# In all six, none is under an open licence.
+# The MOF has six records and three spellings of one licence. Yet nobody found one component open.
+#
+# Now compare pairs of entries.
 
 # %%
 pairs = [
@@ -277,8 +266,8 @@ pairs[["pair", "framework", "assessed_model", "component", "level"]]
 
 # %% [markdown]
 # ### L05-E4 · Why do they disagree?
-# Give each pair its main reason. In pair a, both look at the same paper: one can read it on arXiv. Pair
-# d concerns a file for which one must first accept Meta's terms.
+# Give each pair its main reason. In pair a, both look at the same paper, free to read on arXiv. In
+# pair d one must accept Meta's terms to get the file.
 
 # %%
 reasons = {
@@ -302,26 +291,16 @@ check("L05-E4", reasons)
 # %% [markdown]
 # ## Words for a headline
 #
-# On 29 May 2026 the G7's ministers agreed on four labels. From the most to the least: *open source AI
-# with open data*, *open source AI*, *open weights*, *weights available*.
-# [Open weights](glossary.md#open-weights) promise [parameters](glossary.md#parameters) under open terms
-# and nothing about data or training. If the terms limit use or size, say
-# [weights available](glossary.md#weights-available). That Llama 3 falls there is our reading; many
-# people say open weights for both.
+# On 29 May 2026 the G7's ministers agreed on four labels, from most to least: *open source AI with open
+# data*, *open source AI*, [open weights](glossary.md#open-weights) and
+# [weights available](glossary.md#weights-available). Open weights are parameters under open terms, with
+# no promise of data or training code. If the terms limit use or size, say weights available. That
+# Llama 3 belongs there is our reading; many say open weights for both.
 #
-# Two more facts for the exercise: what was under the GPL in 2023, and what relief under the EU's
-# [AI Act](glossary.md#ai-act) asks for.
-
-# %%
-versions = load("llama_versions")
-rows = versions["provision"] == "inference code licence"
-versions.loc[rows & (versions["version"] == "llama-1"), ["provision", "value", "note"]]
-
-# %%
-eu = definitions[definitions["definition_id"] == "EU.free-licence"]
-eu[["requirement", "legal_terms"]]
-
-# %% [markdown]
+# Two more facts. The first Llama's repository, under the GPL, holds code to run the model. And the EU's
+# [AI Act](glossary.md#ai-act) eases some duties for free and open-source models; the Commission's
+# guidance of July 2025 rules out licences with a trigger by number of users, and names no model.
+#
 # ### L05-E5 · Eight headlines
 # `"may stand"`, `"must go"` or `"unsettled"`?
 #
@@ -353,29 +332,23 @@ check("L05-E5", headlines)
 # %% [markdown]
 # ## Where this is contested
 #
-# Must the training data be shared?
+# Must the training data be shared? OSI asks for data information, no more. Software Freedom Conservancy
+# called that too weak on 31 October 2024, three days after; Meta disagreed from the other side (reported
+# on 29 October): there is no single definition. The Commission, for the AI Act, wants weights,
+# architecture and information on use in public, not the data, though a summary of training content
+# stays a duty. So a release may be open source for the EU and not for OSI. Other voices:
 
 # %%
 debate = load("debate")
-data_debate = debate[debate["question"].str.startswith("Must training data")]
-data_debate[["debate_id", "date", "held_by", "side", "argument"]]
+asked = debate["question"].str.startswith("Must training data")
+debate.loc[asked, ["debate_id", "date", "held_by", "side", "argument"]]
 
 # %% [markdown]
-# OSI asks for data information, no more (28 October 2024). Three days later Software Freedom
-# Conservancy called that too weak; the FSF had said on 22 October that it drafts criteria which include
-# the data. Meta, too, disagreed, as reported on 29 October: there is no single definition, it said.
-#
-# The EU reads the words otherwise. The Commission's guidance of July 2025 wants weights, architecture
-# and information on use in public, under a free licence. It asks for no data set, though a summary of
-# training content stays a duty. So a release may be free and open-source for the AI Act and not for
-# OSI. No court has spoken on it that we found.
-#
 # ### L05-E6 · The hospital's model
 # A university hospital publishes a model that reads X-rays: weights, training code and all other code
 # under Apache-2.0, and a full account of the patients' records: origin, choice, labels, cleaning.
-# Privacy law forbids sharing the records themselves. **Is it open source AI?** `conclusion` is
-# `"open source AI"`, `"not open source AI"` or `"contested"`. Cite ids from the tables, such as
-# `"OSAID.code"` or `"D16"`.
+# Privacy law forbids sharing the records. **Is it open source AI?** `conclusion` is `"open source AI"`,
+# `"not open source AI"` or `"contested"`. Cite ids from the tables, such as `"OSAID.code"` or `"D16"`.
 
 # %%
 hospital = {
@@ -456,8 +429,8 @@ check("L05-E7", four)
 
 # %%
 is_open = index.pivot(index="assessment_id", columns="component", values="level") == "open"
-weights = is_open["base model weights"] & is_open["end model weights"]
-code = weights & is_open["training code"]
+weights_open = is_open["base model weights"] & is_open["end model weights"]
+code = weights_open & is_open["training code"]
 data = is_open["base model data"] & is_open["end model data"]
 given = code & data
 
@@ -467,7 +440,7 @@ def funnel(told, title):
     """Bars: how many systems are left after each question."""
     steps = {
         "all systems": len(is_open),
-        "weights open": weights.sum(),
+        "weights open": weights_open.sum(),
         "and training code": code.sum(),
         "and data told of": told.sum(),
         "and data given": given.sum(),
@@ -493,7 +466,7 @@ told = code & (is_open["datasheet"] | data)
 fig = funnel(told, "Code stops more systems than the quarrel on data")
 show(
     fig,
-    alt=f"Bars of systems left: {len(is_open)} in all, {weights.sum()} with open weights, "
+    alt=f"Bars of systems left: {len(is_open)} in all, {weights_open.sum()} with open weights, "
     f"{code.sum()} with training code too, {told.sum()} with data told of, {given.sum()} with data.",
     source="European Open Source AI Index (CC-BY-4.0), March to June 2026",
 )
@@ -503,24 +476,17 @@ check("L05-E8", fig)
 # %% [markdown]
 # ## Back to the article
 #
-# What could the journalist have seen? Not OSAID 1.0. But OSI's word on Llama 2, the MOF paper, and an
-# entry in the index's predecessor, *Opening up ChatGPT*:
-
-# %%
-entry = scores.loc[["OpeningUpChatGPT:llama-3-instruct"]]
-entry[["assessed_model", "assessed_as_of", "n_open", "n_partial", "n_components"]]
-
-# %% [markdown]
-# On 2 May 2024 a careful journalist would have written: *Meta lets people download Llama 3's weights
-# under a licence of its own. It has published neither the training code nor a list of the training
-# data, so that an outside count finds no component of the release fully open.* And today: *weights
-# available*, not *open source AI*.
+# On 2 May 2024 the journalist could not know OSAID 1.0, but could know OSI's word on Llama 2, the MOF
+# paper, and the entry of 19 April 2024 in *Opening up ChatGPT*, the European index's predecessor (in the
+# table of Llama 3's entries above). A careful one would have written: *Meta lets people download Llama
+# 3's weights under a licence of its own. It has published neither the training code nor a list of the
+# training data.* Today the label would be *weights available*.
 
 # %% [markdown]
 # ## Key points
 #
 # - A model has no one source: ask for data information, training code and parameters.
-# - An open licence on the weights makes open weights. It does not bring what is missing.
-# - OSAID 1.0 says yes or no, the MOF says how far; neither is wrong because the other differs.
+# - An open licence on the weights makes open weights, and nothing that is missing.
+# - OSAID 1.0 says yes or no, the MOF how far. That they differ makes neither wrong.
 # - Before you explain a disagreement, check question, release and record.
-# - Whether the data must be shared is contested; a description may do for OSI, not for the FSF.
+# - A description of the data may do for OSI, not for the FSF.

@@ -75,15 +75,15 @@ E1 = Exercise(
             ),
             "c": Option(
                 "about one third",
-                "Yes. That is less of a quarrel than it looks: a licence missing from the FSF's list "
-                "was mostly never judged, which is not the same as refused.",
+                "Yes. That is less of a quarrel than it looks: a licence missing from the FSF's "
+                "list was mostly never judged, which is not the same as refused.",
                 right=True,
                 code="one-third",
             ),
             "d": Option(
                 "almost none",
-                "They are no rivals to that degree: the well-known licences carry both marks. Count "
-                "in the next section.",
+                "They are no rivals to that degree: the well-known licences carry both marks. "
+                "Count in the next section.",
                 code="almost-none",
             ),
         }
@@ -127,8 +127,9 @@ E2 = Exercise(
         right(
             "odd-ones",
             lambda v: v == _e2_odd(),
-            "Right. OSI approved both, and ScanCode files them beside texts with limits. Two bodies, "
-            "two tests: before you quote a mark or a category, ask whose it is and what it asks.",
+            "Right. OSI approved both, and ScanCode files them beside texts with limits. Two "
+            "bodies, two tests: before you quote a mark or a category, ask whose it is and what "
+            "it asks.",
         ),
         wrong(
             "nothing-found",
@@ -158,7 +159,7 @@ E2 = Exercise(
             "That one belongs to the answer. Is it alone?",
         ),
     ),
-    otherwise="Not these. Two things must be true of a row: OSI's mark, and the category in the task.",
+    otherwise="Not these. Two things must hold of a row: OSI's mark, and the category in the task.",
     hints=(
         "Copy the line of the cell above and change what stands in its quotation marks.",
         "The sign `&` asks for both; each half stands in its own brackets.",
@@ -321,9 +322,9 @@ E4 = Exercise(
         wrong(
             "not-contested",
             lambda v: v.conclusion == "contested",
-            "People do disagree on whether such a ban is wise, and the European Commission tolerates "
-            "some limits for safety in a test of its own. But the question is what OSI's text says. "
-            "Does its criterion on fields leave room for good aims?",
+            "People do disagree on whether such a ban is wise, and the European Commission "
+            "tolerates some limits for safety in a test of its own. But the question is what "
+            "OSI's text says. Does its criterion on fields leave room for good aims?",
             belief="M15",
         ),
         wrong(
@@ -342,8 +343,8 @@ E4 = Exercise(
         wrong(
             "approval-is-the-test",
             lambda v: v.shorter == "fails until approved",
-            "Without the sentence nothing stands in the way of any criterion. What would OSI's mark "
-            "change in the text? Approval says that somebody looked.",
+            "Without the sentence nothing stands in the way of any criterion. What would OSI's "
+            "mark change in the text? Approval says that somebody looked.",
             belief="M11",
         ),
         wrong(
@@ -355,20 +356,21 @@ E4 = Exercise(
         partly(
             "persons-not-fields",
             lambda v: "OSD.6" not in v.criteria and "OSD.5" in v.criteria,
-            "It fails, and somebody is hit. But an oil firm may use the program for its payroll, and "
-            "a student may not use it to look for gas: is it the person that the sentence looks at?",
+            "It fails, and somebody is hit. But an oil firm may use the program for its payroll, "
+            "and a student may not use it to look for gas: is it the person that the sentence "
+            "looks at?",
         ),
         wrong(
             "other-criterion",
             lambda v: "OSD.6" not in v.criteria,
-            "It fails, but not there. What does the added sentence look at: copies, source, persons "
-            "or purposes?",
+            "It fails, but not there. What does the added sentence look at: copies, source, "
+            "persons or purposes?",
         ),
         partly(
             "too-many-criteria",
             lambda v: not v.criteria <= {"OSD.5", "OSD.6"},
-            "The right criterion is among yours, and one too many. Nothing is charged, source comes "
-            "along, and copies may be sold: which of yours does the sentence leave alone?",
+            "The right criterion is among yours, and one too many. Nothing is charged, source "
+            "comes along, and copies may be sold: which of yours does the sentence leave alone?",
         ),
         wrong(
             "no-freedom",
@@ -492,45 +494,47 @@ E5 = Exercise(
         wrong(
             "both-marks",
             lambda v: _marked(v) and not _telling(v),
-            "OSI and the FSF have both marked that licence, and ScanCode does not object: over this "
-            "one they would agree. Look for a row where two columns point different ways.",
+            "OSI and the FSF have both marked that licence, and ScanCode does not object: over "
+            "this one they would agree. Look for a row where two columns point different ways.",
         ),
         wrong(
             "unmarked-on-a-list",
             lambda v: not _telling(v),
-            "Neither list has that licence, and ScanCode sees limits in it: over this one they would "
-            "agree. Look for a row where two columns point different ways.",
+            "Neither list has that licence, and ScanCode sees limits in it: over this one they "
+            "would agree. Look for a row where two columns point different ways.",
         ),
         wrong(
             "no-objection",
             lambda v: v.against <= AGREEING,
-            "That row is a verdict on a Llama licence, and OSI and the FSF came to the same end. Who "
-            "in the tables objects to a test or to its keeper?",
+            "That row is a verdict on a Llama licence, and OSI and the FSF came to the same end. "
+            "Who in the tables objects to a test or to its keeper?",
         ),
         wrong(
             "ally",
             lambda v: v.against <= ALLIES[v.test] | AGREEING,
-            "That voice would rather be on your side. Read its argument again, and look for one that "
-            "would make you change your sentence.",
+            "That voice would rather be on your side. Read its argument again, and look for one "
+            "that would make you change your sentence.",
         ),
         right(
             "osi-list",
             lambda v: v.test == "OSI's list",
-            "Defensible: quick, public, and the same for every bidder. Its cost is what you named: "
-            "the list knows only what was submitted. What may a bidder do whose licence conforms and "
-            "was never handed in?",
+            "Defensible: quick, public, and the same for every bidder. Its cost is what you "
+            "named: the list knows only what was submitted. What may a bidder do whose licence "
+            "conforms and was never handed in?",
         ),
         right(
             "fsf-list",
             lambda v: v.test == "FSF's list",
-            "Defensible: a test of users' freedom, kept by a body that is not OSI. Its cost: most "
-            "licences were never judged, and no mark does not mean non-free. What happens to those?",
+            "Defensible: a test of users' freedom, kept by a body that is not OSI. Its cost: "
+            "most licences were never judged, and no mark does not mean non-free. What happens "
+            "to those?",
         ),
         right(
             "ten-criteria",
             lambda v: v.test == "ten criteria",
-            "Defensible: it is the text that counts, mark or no mark. Its cost: somebody must read, "
-            "and readers differ. Who decides in the ministry, and where could a bidder complain?",
+            "Defensible: it is the text that counts, mark or no mark. Its cost: somebody must "
+            "read, and readers differ. Who decides in the ministry, and where could a bidder "
+            "complain?",
         ),
         right(
             "four-freedoms",
@@ -584,8 +588,8 @@ E6 = Exercise(
         right(
             "steps",
             lambda v: not wrong_labels(v, E6_ACCEPTED),
-            "All eight. Whatever follows here follows from the text or from a review of it; nothing "
-            "follows from a name, a list of names or a missing mark.",
+            "All eight. Whatever follows here follows from the text or from a review of it; "
+            "nothing follows from a name, a list of names or a missing mark.",
         ),
         wrong(
             "no-mark-no-conformance",
@@ -596,8 +600,8 @@ E6 = Exercise(
         wrong(
             "identifier-as-verdict",
             lambda v: v["c"] == "follows",
-            "On c: look at SSPL-1.0 or BUSL-1.1 in the table licences. They have identifiers; which "
-            "marks have they?",
+            "On c: look at SSPL-1.0 or BUSL-1.1 in the table licences. They have identifiers; "
+            "which marks have they?",
             belief="M43",
         ),
         wrong(
@@ -658,7 +662,8 @@ def _turned() -> float:
 
 def _of_all() -> float:
     table = _current()
-    return 100 * float((table["osi_approved"] & (table["scancode_category"] == "Permissive")).mean())
+    permissive = table["scancode_category"] == "Permissive"
+    return 100 * float((table["osi_approved"] & permissive).mean())
 
 
 E7 = Exercise(
@@ -695,8 +700,8 @@ E7 = Exercise(
         wrong(
             "with-scancode-only",
             lambda v: close(v, _share(_licences()), 0.3),
-            "Your table still holds licences that are not on the SPDX list, which can carry no mark. "
-            "Start from `current`.",
+            "Your table still holds licences that are not on the SPDX list, which can carry no "
+            "mark. Start from `current`.",
         ),
         wrong(
             "expected-all",
@@ -781,11 +786,11 @@ E8 = Exercise(
         right(
             "bars",
             lambda v: _shows(v, _by_category(_approved()), _uncategorised()),
-            "Right. OSI marks licences that ask for little and licences that ask for the same terms "
-            "in return, in about equal numbers: copyleft is no obstacle.",
+            "Right. OSI marks licences that ask for little and licences that ask for the same "
+            "terms in return, in about equal numbers: copyleft is no obstacle.",
         ),
     ),
-    otherwise="The bars do not have these lengths. Filter `current` by OSI's mark, then count categories.",
+    otherwise="The bars should differ. Filter `current` by OSI's mark, then count the categories.",
     hints=(
         "`value_counts()` of the column scancode_category gives the lengths.",
         "`fig, ax = plt.subplots()` comes first; `ax.set(xlabel=...)` names the axis.",

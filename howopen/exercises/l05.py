@@ -76,8 +76,8 @@ E1 = Exercise(
             ),
             "d": Option(
                 "nobody can say",
-                "OSI approves licences, not models: it reviews legal terms that somebody submits. A "
-                "definition can be applied by anybody, with reasons. So try.",
+                "OSI approves licences, not models: it reviews legal terms that somebody submits. "
+                "A definition can be applied by anybody, with reasons. So try.",
                 code="wait-for-approval",
                 belief="M10",
             ),
@@ -140,14 +140,15 @@ E2 = Exercise(
             _e2_right,
             "Right. By this reading OLMo offers all three parts. DeepSeek-R1 has the most liberal "
             "licence one can ask for and offers one: that is what open weights means. Llama 3's "
-            "weights can be had after accepting terms that limit use (clauses 1.b.iv and 2), so not "
-            "even they pass. OSI has given a result for Llama 2 (not passed), none for Llama 3.",
+            "weights can be had after accepting terms that limit use (clauses 1.b.iv and 2), so "
+            "not even they pass. OSI has given a result for Llama 2 (not passed), none for Llama "
+            "3.",
         ),
         wrong(
             "same-for-all",
             lambda v: len({_given(v, r) for r in RELEASES}) == 1,
-            "The same for all three would make the definition useless. Take the part code: which of "
-            "the three columns says open in the row of training code?",
+            "The same for all three would make the definition useless. Take the part code: which "
+            "of the three columns says open in the row of training code?",
         ),
         wrong(
             "licence-opens-all",
@@ -179,7 +180,11 @@ E2 = Exercise(
             lambda v: "data information" not in _given(v, "OLMo"),
             "Look at OLMo's three rows of data information once more. Is any of them not open?",
         ),
-        partly("some-releases", lambda v: any(_given(v, r) == _passes(r) for r in RELEASES), _e2_missing),
+        partly(
+            "some-releases",
+            lambda v: any(_given(v, r) == _passes(r) for r in RELEASES),
+            _e2_missing,
+        ),
     ),
     otherwise="Not yet. Go down one column of the figure at a time, group by group.",
     hints=(
@@ -270,10 +275,11 @@ E3 = Exercise(
             "classes",
             _e3_right,
             lambda v: (
-                "Right. One short document about the data keeps DeepSeek-R1 out of the lowest class, "
-                "although most of its parts are open; that is a class for you: a chain, not a sum. "
-                "The record may be out of date, or the card nowhere to be found: a record's silence "
-                "is not proof. Llama 3's record includes many parts and none under an open licence."
+                "Right. One short document about the data keeps DeepSeek-R1 out of the lowest "
+                "class, although most of its parts are open; that is a class for you: a chain, "
+                "not a sum. The record may be out of date, or the card nowhere to be found: a "
+                "record's silence is not proof. Llama 3's record includes many parts and none "
+                "under an open licence."
             ),
         ),
         wrong(
@@ -285,20 +291,21 @@ E3 = Exercise(
         wrong(
             "report-demanded",
             lambda v: v.OLMo == "no class",
-            "OLMo's record has no technical report. Read the paragraph above the table again: what may "
-            "stand in for it?",
+            "OLMo's record has no technical report. Read the paragraph above the table again: "
+            "what may stand in for it?",
         ),
         wrong(
             "counted-not-chained",
             lambda v: getattr(v, "DeepSeek-R1") != "no class",
-            "DeepSeek-R1 has many open parts. But a class is complete or not reached, and it includes "
-            "the classes below. Go through the rows of class III, one by one.",
+            "DeepSeek-R1 has many open parts. But a class is complete or not reached, and it "
+            "includes the classes below. Go through the rows of class III, one by one.",
             belief="M13",
         ),
         wrong(
             "olmo-too-low",
             lambda v: v.OLMo != _class_of(RECORDS["OLMo"]),
-            "Class III is the lowest, class I the highest. Does anything stop OLMo where you stopped?",
+            "Class III is the lowest, class I the highest. Does anything stop OLMo where you "
+            "stopped?",
         ),
         wrong(
             "all-that-is-missing",
@@ -317,7 +324,8 @@ E3 = Exercise(
     hints=(
         "Only the word open counts. Included under another licence does not.",
         "Begin with class III. If one row fails there, no higher class can be reached.",
-        "A research paper may stand in for the technical report, in whatever class you look for it.",
+        "A research paper may stand in for the technical report, in whatever class you look for "
+        "it.",
     ),
 )
 
@@ -351,15 +359,15 @@ E4 = Exercise(
             "reasons",
             lambda v: not _e4_wrong(v),
             "Right. Only pair b is a matter for correction: one form gave the whole release a "
-            "licence, the other left the field of the model card open. In pair e both reasons hold: "
-            "two models with a paper each, one asked whether it was published, the other under "
-            "which licence. Before you average scores, ask what was asked, and of what.",
+            "licence, the other left the field of the model card open. In pair e both reasons "
+            "hold: two models with a paper each, one asked whether it was published, the other "
+            "under which licence. Before you average scores, ask what was asked, and of what.",
         ),
         wrong(
             "one-reason-for-all",
             lambda v: len(set(v.values())) == 1,
-            "One reason for all five explains nothing. Compare the columns framework and assessed_model "
-            "in pair b and in pair c: what differs in each?",
+            "One reason for all five explains nothing. Compare the columns framework and "
+            "assessed_model in pair b and in pair c: what differs in each?",
             belief="M26",
         ),
         wrong(
@@ -431,10 +439,10 @@ E5 = Exercise(
         right(
             "headlines",
             lambda v: not _e5_wrong(v),
-            "Right. On e you may say that it must go, since nobody with authority has said so and the "
-            "guidance rules out a trigger by numbers of users; or unsettled, since the Commission "
-            "named no model and no court has spoken. As a fact it cannot stand. On h remember that "
-            "a description must then be good enough to build something equivalent.",
+            "Right. On e you may say that it must go, since nobody with authority has said so and "
+            "the guidance rules out a trigger by numbers of users; or unsettled, since the "
+            "Commission named no model and no court has spoken. As a fact it cannot stand. On h "
+            "remember that a description must then be good enough to build something equivalent.",
         ),
         wrong(
             "open-weights-refused",
@@ -445,8 +453,8 @@ E5 = Exercise(
         wrong(
             "licence-opens-all",
             lambda v: v["b"] != "must go",
-            "The licence is fine; L05-E2 shows what it covers. OSAID.weights-label lets even weights "
-            "be called open source only together with two other parts. Are they there?",
+            "The licence is fine; L05-E2 shows what it covers. OSAID.weights-label lets even "
+            "weights be called open source only together with two other parts. Are they there?",
             belief="M13",
         ),
         wrong(
@@ -459,14 +467,14 @@ E5 = Exercise(
         wrong(
             "inference-not-training",
             lambda v: v["d"] != "must go",
-            "Read the provision in the table above the headlines: which code does it name?",
+            "Read the two facts above the headlines: what does the code under the GPL do?",
             belief="M22",
         ),
         wrong(
             "eu-relief",
             lambda v: v["e"] == "may stand",
-            "Compare what the guidance rules out (the column legal_terms) with section 2 of Llama 3's "
-            "licence. And who has said that Llama 3 enjoys the relief?",
+            "Compare what the guidance rules out with section 2 of Llama 3's licence, the one "
+            "with 700 million. And who has said that Llama 3 enjoys the relief?",
             belief="M16",
         ),
         wrong(
@@ -493,18 +501,31 @@ E5 = Exercise(
     hints=(
         "For each headline, first find the row or the date that it rests on.",
         "Two may stand. A headline that gives a false reason must go even if its verdict is true.",
-        "Unsettled is for what nobody with authority has decided, not for what you have not looked up.",
+        "Unsettled is for what nobody with authority has decided, not for what you have not "
+        "looked up.",
     ),
 )
 
 # --- E6 ------------------------------------------------------------------------------------
 
-DATA_RULES = {"OSAID.data-information", "OSAID.raw-data", "OSAID.preferred-form", "OSAID.study",
-              "OSAID.modify"}
+DATA_RULES = {
+    "OSAID.data-information",
+    "OSAID.raw-data",
+    "OSAID.preferred-form",
+    "OSAID.study",
+    "OSAID.modify",
+}
 ACCEPTS = {"OSAID.data-information", "OSAID.raw-data", "D16", "D18", "D19", "D20"}
 REFUSES = {"FSF.1", "FSF.3", "OSD.2", "D15", "D17"}
-OTHER_PARTS = {"OSAID.code", "OSAID.parameters", "OSAID.weights-label", "OSAID.share-alike",
-               "OSAID.use", "OSAID.share", "OSAID.legal-mechanism"}
+OTHER_PARTS = {
+    "OSAID.code",
+    "OSAID.parameters",
+    "OSAID.weights-label",
+    "OSAID.share-alike",
+    "OSAID.use",
+    "OSAID.share",
+    "OSAID.legal-mechanism",
+}
 
 
 def _ids() -> tuple[str, ...]:
@@ -512,7 +533,9 @@ def _ids() -> tuple[str, ...]:
     from howopen import load
 
     table = load("definitions")
-    rules = table.loc[table["family"].isin(["OSAID 1.0", "OSD", "FSF", "EU AI Act"]), "definition_id"]
+    rules = table.loc[
+        table["family"].isin(["OSAID 1.0", "OSD", "FSF", "EU AI Act"]), "definition_id"
+    ]
     debate = load("debate")
     asked = debate["question"].str.startswith("Must training data")
     return (*rules, *debate.loc[asked, "debate_id"])
@@ -534,8 +557,12 @@ E6 = Exercise(
         {
             "conclusion": OneOf(
                 ("open source AI", "not open source AI", "contested"),
-                {"yes": "open source AI", "no": "not open source AI", "open source": "open source AI",
-                 "not open source": "not open source AI"},
+                {
+                    "yes": "open source AI",
+                    "no": "not open source AI",
+                    "open source": "open source AI",
+                    "not open source": "not open source AI",
+                },
             ),
             "clauses": ListOf(_ids, "ids of the definitions or of the positions on training data"),
             "kind": kind_field(),
@@ -553,16 +580,16 @@ E6 = Exercise(
         wrong(
             "no-rule-on-data",
             lambda v: not _about_data(v),
-            "The code and the weights are all there, under Apache-2.0; nobody disputes that. Cite what "
-            "decides on the part that is not handed over.",
+            "The code and the weights are all there, under Apache-2.0; nobody disputes that. Cite "
+            "what decides on the part that is not handed over.",
             belief="M13",
         ),
         right(
             "contested",
             lambda v: v.conclusion == "contested" and v.kind == "authorities disagree",
-            "Defensible, and the kind is the right one: two bodies, two tests. By OSAID 1.0 a full "
-            "description of data that cannot be shared is enough; the FSF and others want the data. "
-            "What would you put on the label: the verdict, or the name of the test?",
+            "Defensible, and the kind is the right one: two bodies, two tests. By OSAID 1.0 a "
+            "full description of data that cannot be shared is enough; the FSF and others want "
+            "the data. What would you put on the label: the verdict, or the name of the test?",
         ),
         partly(
             "contested-by-readers",
@@ -573,8 +600,8 @@ E6 = Exercise(
         wrong(
             "text-speaks",
             lambda v: v.conclusion == "contested" and v.kind == "text silent",
-            "OSAID.data-information speaks of data that cannot be shared. Those who disagree do not find "
-            "it silent. What do they find?",
+            "OSAID.data-information speaks of data that cannot be shared. Those who disagree do "
+            "not find it silent. What do they find?",
         ),
         wrong(
             "facts-are-there",
@@ -585,22 +612,23 @@ E6 = Exercise(
         right(
             "by-osaid",
             lambda v: v.conclusion == "open source AI" and bool(v.clauses & ACCEPTS),
-            "Defensible: OSI's test takes a full description, of data that cannot be shared too, and "
-            "the G7 text (D19) excuses what the law forbids. Would you say the same if the hospital "
-            "could lawfully share but preferred to sell?",
+            "Defensible: OSI's test takes a full description, of data that cannot be shared too, "
+            "and the G7 text (D19) excuses what the law forbids. Would you say the same if the "
+            "hospital could lawfully share but preferred to sell?",
         ),
         right(
             "by-the-freedoms",
             lambda v: v.conclusion == "not open source AI" and bool(v.clauses & REFUSES),
-            "Defensible, as the position of the FSF and of some in Debian: who cannot inspect or change "
-            "the data cannot study or change the system as its makers can. Its weak step: the FSF was "
-            "still drafting its criteria, and OSI's text says otherwise. What should a hospital then do?",
+            "Defensible, as the position of the FSF and of some in Debian: who cannot inspect or "
+            "change the data cannot study or change the system as its makers can. Its weak step: "
+            "the FSF was still drafting its criteria, and OSI's text says otherwise. What should "
+            "a hospital then do?",
         ),
         wrong(
             "position-reversed",
             lambda v: v.conclusion == "open source AI",
-            "What you cite points the other way, or does not yet say enough. Which row lets a description "
-            "stand for data that cannot be shared?",
+            "What you cite points the other way, or does not yet say enough. Which row lets a "
+            "description stand for data that cannot be shared?",
         ),
         wrong(
             "data-demanded",
@@ -680,8 +708,8 @@ E7 = Exercise(
         wrong(
             "apache-opens-all",
             lambda v: v["gpt-oss-120b"] != "no class",
-            "gpt-oss has Apache-2.0 on all that it hands over. Go through the rows of class III: is each "
-            "of them there?",
+            "gpt-oss has Apache-2.0 on all that it hands over. Go through the rows of class III: "
+            "is each of them there?",
             belief="M13",
         ),
         wrong(
@@ -692,8 +720,8 @@ E7 = Exercise(
         wrong(
             "report-demanded",
             lambda v: v["Pythia 12B"] != "I",
-            "One row of Pythia is not open. Which part may stand in for it? Then go on through class "
-            "II and class I.",
+            "One row of Pythia is not open. Which part may stand in for it? Then go on through "
+            "class II and class I.",
         ),
     ),
     hints=(
@@ -763,9 +791,9 @@ E8 = Exercise(
                 f"Right. The quarrel over raw data moves {_steps()['told'] - _steps()['given']} of "
                 f"{_steps()['all']} systems here; missing training code stops "
                 f"{_steps()['weights'] - _steps()['code']} that have open weights. Careful: one "
-                "assessor an entry, levels that stand in for a definition, licences left aside, and "
-                "a sample that nobody drew at random. A quarrel can matter for what it would change "
-                "tomorrow."
+                "assessor an entry, levels that stand in for a definition, licences left aside, "
+                "and a sample that nobody drew at random. A quarrel can matter for what it would "
+                "change tomorrow."
             ),
         ),
         wrong(
@@ -791,7 +819,8 @@ E8 = Exercise(
         wrong(
             "nothing-asked",
             lambda v: _shows(v, "code"),
-            "`told` equals `code` still: nothing was asked about the data. Which column tells of them?",
+            "`told` equals `code` still: nothing was asked about the data. Which column tells of "
+            "them?",
         ),
         wrong(
             "code-forgotten",

@@ -84,7 +84,7 @@ BANK = {
         right(made(lambda: PASSES | {"OLMo": pd.Series(["Code", "parameters", ALL[0]])}), "parts"),
         right(PASSES | {"OLMo": "code; parameters; data-information"}, "parts"),
         wrong(dict.fromkeys(PASSES, ALL), "same-for-all"),
-        wrong(dict.fromkeys(PASSES, ["parameters"]), "same-for-all"),
+        wrong({name: ["parameters"] for name in PASSES}, "same-for-all"),
         wrong(PASSES | {"DeepSeek-R1": ALL}, "licence-opens-all"),
         wrong(PASSES | {"Llama 3": ["parameters"]}, "download-is-enough"),
         wrong(PASSES | {"DeepSeek-R1": ["code", "parameters"]}, "running-code"),
@@ -102,7 +102,10 @@ BANK = {
     ],
     "L05-E3": [
         right(CLASSES, "classes"),
-        right(CLASSES | {"Llama 3": "none", "DeepSeek-R1": "Unclassified", "OLMo": "class I"}, "classes"),
+        right(
+            CLASSES | {"Llama 3": "none", "DeepSeek-R1": "Unclassified", "OLMo": "class I"},
+            "classes",
+        ),
         right(CLASSES | {"DeepSeek-R1 lacks": "Data card"}, "classes"),
         right({k.lower(): v for k, v in CLASSES.items()} | {"olmo": "1"}, "classes"),
         wrong(CLASSES | {"Llama 3": "III"}, "included-is-open"),
@@ -156,7 +159,10 @@ BANK = {
         form(HEADLINES | {"a": "perhaps"}),
     ],
     "L05-E6": [
-        right(hospital("contested", ["OSAID.data-information", "D15"], "authorities disagree"), "contested"),
+        right(
+            hospital("contested", ["OSAID.data-information", "D15"], "authorities disagree"),
+            "contested",
+        ),
         right(hospital("Contested", "osaid.raw-data", "authorities disagree"), "contested"),
         right(hospital("open source AI", ["OSAID.data-information"]), "by-osaid"),
         right(hospital("yes", "OSAID.raw-data; OSAID.code"), "by-osaid"),
