@@ -310,12 +310,11 @@ class Names(Form):
             return self.fault(value)
         if BLANK in items:
             return Reading(blank=("answer",))
-        known = {fold(name): name for name in _called(self.allowed)}
+        known = _known(_called(self.allowed))
         for item in items:
-            if not isinstance(item, str) or fold(item) not in known:
-                shown = _quoted(item)
-                return self.fault(value, f"{shown} is not one of them.")
-        return Reading(frozenset(known[fold(item)] for item in items))
+            if _find(known, item) is None:
+                return self.fault(value, f"{_quoted(item)} is not one of them.")
+        return Reading(frozenset(_find(known, item) for item in items))
 
 
 @dataclass(frozen=True)
@@ -331,8 +330,8 @@ class Ordered(Names):
         reading = super().parse(value)
         if reading.fault or reading.blank:
             return reading
-        known = {fold(name): name for name in _called(self.allowed)}
-        names = tuple(known[fold(item)] for item in to_items(value))
+        known = _known(_called(self.allowed))
+        names = tuple(_find(known, item) for item in to_items(value))
         return Reading(names) if len(set(names)) == len(names) else self.fault(value, "One is double.")
 
 
@@ -381,9 +380,7 @@ class Labels(Form):
         if not isinstance(key, str | int | float):
             return None
         text = str(key)
-        by_fold = {fold(item): item for item in items}
-        found = by_fold.get(fold(text))
-        return found or (self.normal(text) if self.normal else None)
+        return _find(_known(items), text) or (self.normal(text) if self.normal else None)
 
 
 def wrong_labels(value: Mapping, accepted: Mapping) -> list[str]:
@@ -603,6 +600,8 @@ class OneOf(Field):
 
     def parse(self, value: object) -> tuple[object, str]:
         known = {fold(v): v for v in self.values} | {fold(k): v for k, v in self.also.items()}
+        if isinstance(value, list | tuple) and len(value) == 1:
+            value = value[0]
         if isinstance(value, str) and fold(value) in known:
             return known[fold(value)], ""
         choices = ", ".join(f'"{v}"' for v in self.values)
@@ -695,11 +694,11 @@ class ListOf(Field):
         items = to_items(value)
         if items is None or (not items and not self.may_be_empty):
             return None, f"wants a list of {self.what}"
-        known = {fold(name): name for name in _called(self.allowed)}
+        known = _known(_called(self.allowed))
         for item in items:
-            if not isinstance(item, str) or fold(item) not in known:
+            if _find(known, item) is None:
                 return None, f"names {_quoted(item)}, which is none of the {self.what}"
-        return frozenset(known[fold(item)] for item in items), ""
+        return frozenset(_find(known, item) for item in items), ""
 
 
 @dataclass(frozen=True)
@@ -792,7 +791,8 @@ class Rows(Form):
         wanted = ", ".join(self.fields)
         if not isinstance(row, list | tuple) or not least <= len(row) <= len(self.fields):
             return Reading(fault=f"a row wants {wanted}, in brackets and in this order.")
-        return Record(self.fields)._filled(dict.fromkeys(self.fields) | dict(zip(self.fields, row, strict=False)))
+        given = dict(zip(self.fields, row, strict=False))
+        return Record(self.fields)._filled(dict.fromkeys(self.fields) | given)
 
     def _together(self, rows: Mapping[object, Reading]) -> Reading:
         blank = tuple(f"{self.what} {item}" for item, row in rows.items() if row.blank)
@@ -817,6 +817,26 @@ def misplaced_kind(value: object) -> bool:
 
 def _called(source):
     return source() if callable(source) else source
+
+
+def _known(names: Iterable[str]) -> dict[str, str]:
+    """Folded text -> name of a closed set; "OSD 6" and "osd6" also find "OSD.6" when unique."""
+    names = list(names)
+    tight = [_tight(name) for name in names]
+    once = {t: name for t, name in zip(tight, names, strict=True) if tight.count(t) == 1}
+    return once | {fold(name): name for name in names}
+
+
+def _tight(text: str) -> str:
+    """Letters and digits only, in lower case."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _find(known: Mapping[str, str], text: object) -> str | None:
+    """The name that a text means in a closed set, or None."""
+    if not isinstance(text, str):
+        return None
+    return known.get(fold(text)) or known.get(_tight(text))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -125,7 +125,7 @@ class LessonExporter(TemplateExporter):
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **kw)
         about = self.around or self._alone(nb, resources)
         lesson = self.read(nb, about["place"], about["name"], about["teacher"], about["starters"])
-        terms = definitions(about["place"], self.around is None, nb)
+        terms = definitions(about["place"], self.around is None)
         self.document, self.terms = lesson, terms
         page = self.template.render(about=about, document=lesson, terms=terms, course=COURSE)
         return tidy(page), resources
@@ -154,14 +154,11 @@ class LessonExporter(TemplateExporter):
         }
 
 
-def definitions(place: Place, alone: bool, notebook: dict) -> dict:
-    """Terms linked on a page: their definitions by anchor, and whether the page must list them."""
-    tags = [t for c in notebook.get("cells", []) for t in c.get("metadata", {}).get("tags", [])]
-    return {
-        "prefix": place.prefix,
-        "rows": [(a, place.terms[a]) for a in place.used],
-        "listed": alone and "terms" not in tags,
-    }
+def definitions(place: Place, alone: bool) -> dict:
+    """Terms linked on a page: (anchor, row) of all, and of those that the page must still define."""
+    rows = [(anchor, place.terms[anchor]) for anchor in place.used]
+    missing = [row for row in rows if row[0] not in place.defined] if alone else []
+    return {"prefix": place.prefix, "rows": rows, "missing": missing}
 
 
 def tidy(page: str) -> str:

@@ -13,7 +13,6 @@ from .html_exercises import Card, card
 from .html_text import (
     Place,
     clean,
-    code,
     code_block,
     dress,
     heading,
@@ -171,7 +170,7 @@ class _Reader:
                     self.document.title, title = _words(title[2]), None
                     rest = part.partition("\n")[2]
             if title:
-                rest = part[title.end():]
+                rest = part[title.end() :]
                 self._open_section(title[2], further)
             made = markdown(rest, self.place, cell.get("attachments"))
             if terms:
@@ -195,7 +194,7 @@ class _Reader:
         self.task = card(found[1], found[2], self.teacher, self.beliefs)
         self.place.level = 3
         self.place.ids.add(found[1])
-        rest = source[found.end():]
+        rest = source[found.end() :]
         rest = TASK_LINE.sub("", rest) if self.task.chips else rest
         made = markdown(rest, self.place, cell.get("attachments"))
         if self.task.form:
@@ -206,8 +205,12 @@ class _Reader:
         task = self.task
         if self.teacher:
             starter = self.starters.get(task.id, "")
-            task.solution = code_block(_solution(source, starter), self.place, f"Solution of {task.id}")
-            task.starter = code_block(starter, self.place, f"Starter of {task.id}") if starter else ""
+            task.solution = code_block(
+                _solution(source, starter), self.place, f"Solution of {task.id}"
+            )
+            task.starter = (
+                code_block(starter, self.place, f"Starter of {task.id}") if starter else ""
+            )
             task.feedback = outputs(cell, self.place)
         else:
             task.starter = code_block(source, self.place, f"Starter of {task.id}")
@@ -250,9 +253,11 @@ def _words(text):
 
 
 def _inline(text, place):
-    """Markdown of one line without its paragraph."""
+    """Markdown of one line as HTML without its paragraph; its bare words if it is more than one."""
     made = markdown(text, place).strip()
-    return re.sub(r"\A<p>(.*)</p>\Z", r"\1", made, flags=re.S) if made.count("<p>") == 1 else _words(text)
+    if made.count("<p>") == 1 and made.startswith("<p>") and made.endswith("</p>"):
+        return made[3:-4]
+    return html.escape(_words(text), quote=False)
 
 
 def _at_headings(source):
@@ -274,6 +279,7 @@ def _with_term_ids(made, place):
 
     def named(match):
         anchor = anchors.get(match[1])
+        place.defined.add(anchor)
         return f'<li id="{place.prefix}term-{anchor}"><strong>{match[1]}' if anchor else match[0]
 
     return re.sub(r"<li>\s*(?:<p>)?<strong>([^<]+)", named, made)
@@ -285,7 +291,9 @@ def with_options(made: str, items: list[tuple[str, str]]):
     Items of the list begin with their letter in bold. Without such a list nothing changes.
     """
     for match in reversed(list(re.finditer(r"<ul>((?:(?!<ul>).)*?)</ul>\s*", made, re.S))):
-        found = re.findall(r"<li>(?:<p>)?<strong>([^<]+)</strong>:?\s*(.*?)(?:</p>)?\s*</li>", match[1], re.S)
+        found = re.findall(
+            r"<li>(?:<p>)?<strong>([^<]+)</strong>:?\s*(.*?)(?:</p>)?\s*</li>", match[1], re.S
+        )
         if [key for key, _ in found] == [key for key, _ in items]:
             return made[: match.start()] + made[match.end() :], [(k, t.strip()) for k, t in found]
     return made, items
@@ -323,7 +331,10 @@ def _output(output, caption, place):
     if kind == "stream":
         return text_block(ANSI.sub("", _joined(output.get("text", ""))), place)
     if kind == "error":
-        trace = "\n".join(output.get("traceback", [])) or f"{output.get('ename')}: {output.get('evalue')}"
+        trace = (
+            "\n".join(output.get("traceback", []))
+            or f"{output.get('ename')}: {output.get('evalue')}"
+        )
         return text_block(ANSI.sub("", trace), place)
     data = output.get("data", {})
     if _picture_of(output):
@@ -357,7 +368,9 @@ def _figure(output, caption, place):
     # The link to the figure is its number; the caption's own paragraph follows on the same line.
     label = f'<a class="figure-number" href="#{identifier}">Figure {number}</a> '
     if '<p class="howopen-caption">' in words:
-        words = words.replace('<p class="howopen-caption">', f'<p class="howopen-caption">{label}', 1)
+        words = words.replace(
+            '<p class="howopen-caption">', f'<p class="howopen-caption">{label}', 1
+        )
     else:
         words = f"<p>{label}</p>{words}"
     return (

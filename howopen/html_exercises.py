@@ -14,9 +14,9 @@ from .checks import as_html, evaluate, find, inline
 from .exercise import Choice, Exercise, Labels, Several
 
 ANSWERED_IN_PAGE = ("choose", "predict")
-MOST_ANSWERS = 800
+MOST_ANSWERS = 7_000
 MOST_BYTES = 20_000
-FIRST_CODE = 35  # "#": answers point to feedback by one printable character each
+FIRST_CODE = 48  # "0": answers point to feedback by one printable character each
 
 
 @dataclass
@@ -25,7 +25,7 @@ class Form:
 
     way: "choice" (one letter), "several" (any letters) or "labels" (a label for each item).
     items: (key, HTML of its text). labels: for "labels". feedback: the different pieces of
-    feedback as HTML. answers: for each possible answer one character, chr(35 + index into
+    feedback as HTML. answers: for each possible answer one character, chr(48 + index into
     feedback). Order of answers: choice, one an item; several, by binary number, first item
     lowest; labels, by a number whose digits are the labels, first item lowest.
     """

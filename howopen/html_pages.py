@@ -115,7 +115,9 @@ def lesson_texts(document, file: str) -> list[dict]:
         for card in section.cards:
             options = " ".join(text for _, text in card.form.items) if card.form else ""
             words = plain(" ".join(card.parts) + " " + options)
-            found.append(text(f"{file}#{card.id}", f"{card.id} {card.title}", f"Exercise in {where}", words))
+            found.append(
+                text(f"{file}#{card.id}", f"{card.id} {card.title}", f"Exercise in {where}", words)
+            )
     return found
 
 

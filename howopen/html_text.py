@@ -32,7 +32,17 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan"},
 }
 # Words and pictures of these are of no use to a reader, so they go with all they hold.
-DROPPED_WHOLE = {"script", "style", "title", "template", "noscript", "iframe", "object", "svg", "math"}
+DROPPED_WHOLE = {
+    "script",
+    "style",
+    "title",
+    "template",
+    "noscript",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+}
 OUR_CLASS = re.compile(r"howopen-[a-z-]{1,30}|language-[a-z0-9+-]{1,20}")
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
 NUMBER = re.compile(r"[-+−]?[\d.,\s]*\d\s?%?|NaN|<NA>|")
@@ -43,7 +53,7 @@ VOID = {"br", "hr", "img"}
 class Place:
     """The page that a text stands on, and what it has numbered so far.
 
-    prefix: begins every id ("L03-"). link(href) gives the address to use, or None when there is
+    prefix: begins every id ("L03-"). defined: anchors of terms that the page itself defines. link(href) gives the address to use, or None when there is
     no such page. terms: glossary rows by anchor; used: the anchors linked so far. term_link(anchor)
     is the address of a definition. folder: where the notebook stands, for its pictures.
     """
@@ -55,6 +65,7 @@ class Place:
     folder: Path | None = None
     shift: int = 0
     used: list[str] = field(default_factory=list)
+    defined: set[str] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     level: int = 1
@@ -264,7 +275,9 @@ class _Dresser(HTMLParser):
             self.out(self._picture(attributes))
         elif tag == "table":
             self.parts.append([])
-            self.tables.append({"depth": len(self.parts), "rows": [], "part": "tbody", "caption": ""})
+            self.tables.append(
+                {"depth": len(self.parts), "rows": [], "part": "tbody", "caption": ""}
+            )
         elif self.tables and tag in ("thead", "tbody", "tfoot"):
             self.tables[-1]["part"] = tag
         elif self.tables and tag == "tr":
@@ -393,7 +406,9 @@ def _one_head(head):
     if len(head) != 2 or any(spans for row in head for _, spans, _ in row):
         return head
     above, below = head
-    if len(above) != len(below) or any(plain(a[2]) and plain(b[2]) for a, b in zip(*head, strict=True)):
+    if len(above) != len(below) or any(
+        plain(a[2]) and plain(b[2]) for a, b in zip(*head, strict=True)
+    ):
         return head
     return [[a if plain(a[2]) else b for a, b in zip(above, below, strict=True)]]
 

@@ -50,7 +50,7 @@ def lab_anchor(heading: str) -> str:
 
 def lesson_table(lessons) -> str:
     """The README's table: lesson, question, minutes."""
-    lines = ["| Lesson | Question | Minutes |", "|---|---|---|"]
+    lines = ["| Lesson | Question | Minutes, core (+ further) |", "|---|---|---|"]
     for lesson in lessons:
         link = f"[{lesson.id} · {lesson.title}](lessons/{lesson.slug}.ipynb)"
         lines.append(f"| {link} | {lesson.question} | {_minutes(lesson)} |")
@@ -60,7 +60,7 @@ def lesson_table(lessons) -> str:
 def _minutes(lesson):
     core = lesson.minutes["teaching"] + lesson.minutes["exercises"]
     further = lesson.minutes["further"]
-    return f"{core}, {further} more to go further" if further else f"{core}"
+    return f"{core} (+ {further})" if further else f"{core}"
 
 
 def exercise_table(lessons, exercises) -> str:
@@ -87,7 +87,7 @@ def _notes(lesson, exercises):
     lines = [
         f"### {lesson.id} · {lesson.title}",
         "",
-        f"*{lesson.question}* {_minutes(lesson)} minutes (an estimate). Builds on {needs}.",
+        f"*{lesson.question}* Minutes, core (and more): {_minutes(lesson)}. Builds on {needs}.",
         "",
         "Learners end by being able to:",
         "",

@@ -106,13 +106,22 @@ class Site:
 
     def shared(self) -> list[Path]:
         """What every page depends on."""
-        library = [*LIBRARY.glob("*.py"), *LIBRARY.glob("templates/lesson/*"), *LIBRARY.glob("static/*")]
+        library = [
+            *LIBRARY.glob("*.py"),
+            *LIBRARY.glob("templates/lesson/*"),
+            *LIBRARY.glob("static/*"),
+        ]
         return [p for p in library if p.name != "bench_site.py"]
 
     def data(self) -> list[Path]:
         """Tables and datasheets, and the README's introduction."""
         tables = self.root / "datasets"
-        return [*tables.glob("*.csv"), *tables.glob("*.md"), tables / "datapackage.json", self.root / "README.md"]
+        return [
+            *tables.glob("*.csv"),
+            *tables.glob("*.md"),
+            tables / "datapackage.json",
+            self.root / "README.md",
+        ]
 
     def inputs(self, notebook: Path) -> list[Path]:
         """What the page of one lesson depends on besides."""
@@ -128,7 +137,9 @@ class Site:
         if not notebooks:
             raise SiteError("There are no notebooks to make pages of. Run: python -m howopen build")
         browser = find_browser() if pdf else ""
-        base = _hash(_digest(self.shared(), LIBRARY) + _digest(self.data(), self.root) + self.edition)
+        base = _hash(
+            _digest(self.shared(), LIBRARY) + _digest(self.data(), self.root) + self.edition
+        )
         keys = {p.stem: _hash(base + _digest(self.inputs(p), None)) for p in notebooks}
         stamp = _hash("".join(keys.values()) + str(bool(browser)) + str(pdf))
         if not everything and self.notes.get("stamp") == stamp and self._complete():
@@ -173,7 +184,9 @@ class Site:
         mark = hashlib.sha256(content).hexdigest()
         there = path.exists() or path.is_symlink()
         if there and (path.is_symlink() or name not in self.notes["files"]):
-            raise SiteError(f"{self._shown()}/{name} was not written by this command: move it away.")
+            raise SiteError(
+                f"{self._shown()}/{name} was not written by this command: move it away."
+            )
         if not there or path.read_bytes() != content:
             _write_bytes(path, content)
             self.changed.append(name)
@@ -183,11 +196,16 @@ class Site:
         """Delete pages of before that are no more, unless somebody has changed them."""
         for name in sorted(set(self.notes["files"]) - set(self.written)):
             path = self.folder / Path(name).name
-            if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == self.notes["files"][name]:
+            if (
+                path.is_file()
+                and hashlib.sha256(path.read_bytes()).hexdigest() == self.notes["files"][name]
+            ):
                 path.unlink()
                 self.changed.append(f"{name} (removed)")
             elif path.is_file():
-                print(f"{self._shown()}/{name} is no longer part of the edition; it was changed, so it stays.")
+                print(
+                    f"{self._shown()}/{name} is no longer part of the edition; it was changed, so it stays."
+                )
 
     def _pdf(self, maker, browser, everything):
         """The course as one PDF; a failure is told, and the pages stand without it."""
@@ -198,7 +216,12 @@ class Site:
             known = json.loads(kept.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             known = {}
-        if not everything and known.get("page") == key and path.is_file() and PDF in self.notes["files"]:
+        if (
+            not everything
+            and known.get("page") == key
+            and path.is_file()
+            and PDF in self.notes["files"]
+        ):
             self.written[PDF] = self.notes["files"][PDF]
             return
         content = print_pdf(page, browser)
@@ -229,7 +252,9 @@ class Maker:
         self.site, self.exporter, self.notebooks = site, exporter, notebooks
         self.files = {p.stem: f"{p.stem}.html" for p in notebooks}
         heads = {p.stem: _head(p) for p in notebooks}
-        self.lessons = [heads[p.stem] | {"file": self.files[p.stem], "slug": p.stem} for p in notebooks]
+        self.lessons = [
+            heads[p.stem] | {"file": self.files[p.stem], "slug": p.stem} for p in notebooks
+        ]
         self.around = _hash(json.dumps(self.lessons))
         self.parts = exporter.environment.get_template("parts.html.j2").module
         self.stores = {}
@@ -259,7 +284,10 @@ class Maker:
         return {
             "page": page,
             "body": str(self.parts.body(document, teacher)),
-            "cards": [str(self.parts.exercise(c, teacher, 3, self.files[path.stem])) for c in document.cards],
+            "cards": [
+                str(self.parts.exercise(c, teacher, 3, self.files[path.stem]))
+                for c in document.cards
+            ],
             "tooltips": str(self.parts.tooltips(self.exporter.terms)),
             "texts": html_pages.lesson_texts(document, self.files[path.stem]),
         }
@@ -275,7 +303,9 @@ class Maker:
         lesson = self.lessons[index]
         return {
             "teacher": self.site.teacher,
-            "place": self.place(f"{lesson['id']}-" if lesson["id"] else f"{path.stem}-", path.parent),
+            "place": self.place(
+                f"{lesson['id']}-" if lesson["id"] else f"{path.stem}-", path.parent
+            ),
             "name": lesson["title"],
             "file": lesson["file"],
             "starters": starters,
@@ -306,7 +336,10 @@ class Maker:
             return "glossary.html"
         if path.name == "sources.csv":
             return "sources.html"
-        if path.suffix in (".csv", ".md") and (self.site.root / "datasets" / f"{path.stem}.md").is_file():
+        if (
+            path.suffix in (".csv", ".md")
+            and (self.site.root / "datasets" / f"{path.stem}.md").is_file()
+        ):
             return f"data.html#{path.stem}"
         if path.name in ("LICENSE", "LICENSE-CONTENT", "CITATION.cff"):
             return "about.html"
@@ -321,12 +354,19 @@ class Maker:
 
         for stem, store in self.stores.items():
             yield self.files[stem], store["page"]
-        yield self._page("home", "index.html", "All lessons", text=html_pages.home_text(self.site.root, self.place()))
+        yield self._page(
+            "home",
+            "index.html",
+            "All lessons",
+            text=html_pages.home_text(self.site.root, self.place()),
+        )
         groups = [lesson | {"html": self.stores[lesson["slug"]]} for lesson in self.lessons]
         yield self._page("exercises", "exercises.html", "All exercises", groups=groups)
         self.terms = html_pages.glossary_terms(glossary())
         lesson_files = {lesson["id"]: lesson["file"] for lesson in self.lessons}
-        yield self._page("glossary", "glossary.html", "Glossary", terms=self.terms, lesson_files=lesson_files)
+        yield self._page(
+            "glossary", "glossary.html", "Glossary", terms=self.terms, lesson_files=lesson_files
+        )
         self.sheets = html_pages.datasheets(self.site.root, self.place)
         yield self._page("data", "data.html", "Data", sheets=self.sheets)
         sources = html_pages.sources(table("sources"))
@@ -350,11 +390,18 @@ class Maker:
 
         found = [entry for store in self.stores.values() for entry in store["texts"]]
         for term in self.terms:
-            found.append(text(f"glossary.html#{term['anchor']}", term["term"], "Glossary", term["definition"]))
+            found.append(
+                text(
+                    f"glossary.html#{term['anchor']}", term["term"], "Glossary", term["definition"]
+                )
+            )
         for sheet in self.sheets:
             where = f"Datasheet {sheet['name']}"
             found.append(text(f"data.html#{sheet['name']}", sheet["name"], "Data", sheet["title"]))
-            found += [text(f"data.html#{part}", title, where, words) for part, title, words in sheet["texts"]]
+            found += [
+                text(f"data.html#{part}", title, where, words)
+                for part, title, words in sheet["texts"]
+            ]
         return found
 
     def whole(self) -> str:
@@ -368,8 +415,12 @@ class Maker:
             "title": "The whole course", "policy": own_policy(style, ""), "style": style, "script": "",
             "id": "", "file": "", "teacher": self.site.teacher, "sections": [], "lecture": False,
         }  # fmt: skip
-        bodies = [(lesson, self._inside(self.stores[lesson["slug"]]["body"])) for lesson in self.lessons]
-        text = self.exporter.page("whole.html.j2", page=page, site=None, bodies=bodies, terms=self.terms)
+        bodies = [
+            (lesson, self._inside(self.stores[lesson["slug"]]["body"])) for lesson in self.lessons
+        ]
+        text = self.exporter.page(
+            "whole.html.j2", page=page, site=None, bodies=bodies, terms=self.terms
+        )
         return tidy(text)
 
     def _inside(self, body):

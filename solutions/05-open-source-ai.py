@@ -7,9 +7,9 @@
 #     title: "Open source AI: weights, code, data"
 #     question: "What is open source AI: weights, code or data?"
 #     article: "It speaks of open-source AI models and of a commitment to them (paragraph 1), and doubts the name only for want of OSI's approval (paragraph 5)."
-#     minutes: {teaching: 20, exercises: 39, further: 19}
+#     minutes: {teaching: 18, exercises: 39, further: 21}
 #     requires: [L02]
-#     data: [definitions, timeline, openness_assessments, openness_scores, debate]
+#     data: [definitions, openness_assessments, openness_scores, timeline, debate, llama3_verdicts]
 #     facts-as-of: "2026-11-23"
 #     objectives:
 #       - "apply the Open Source AI Definition 1.0 to a release, part by part"
@@ -22,13 +22,11 @@
 # %% [markdown]
 # ## The puzzle: where is the source?
 #
-# The article speaks of open-source AI models as if the name were settled. For software it nearly is
-# (L02): an open licence, and the source code, the form in which its makers would change it.
+# The article speaks of open-source AI models as if the name were settled. For software it means an open
+# licence and the source code (L02). But nobody writes a model's numbers: a program reads data and sets
+# them. Which is the source: numbers, program or data?
 #
-# But nobody writes a model's numbers. A program reads data and sets them. Which is then the source:
-# the numbers, the program or the data?
-#
-# Three releases will be our test: **Llama 3** (Meta), **DeepSeek-R1** (DeepSeek) and **OLMo** (Ai2).
+# Three releases will be our test: **Llama 3** (Meta), **DeepSeek-R1** and **OLMo** (Ai2).
 
 # %%
 import matplotlib.pyplot as plt
@@ -42,8 +40,8 @@ pd.set_option("display.max_colwidth", None)  # show long texts whole
 
 # %% [markdown]
 # ### L05-E1 · Is a free licence enough?
-# DeepSeek-R1 came out on 20 January 2025 under MIT, a licence that OSI has approved. OSI's definition
-# of open source AI asks for three parts: [data information](glossary.md#data-information), code and
+# DeepSeek-R1 came out on 20 January 2025 under MIT, which OSI has approved. OSI's definition of open
+# source AI asks for three parts: [data information](glossary.md#data-information), code and
 # [parameters](glossary.md#parameters). **Which do you expect DeepSeek-R1 to offer?** A guess costs
 # nothing.
 #
@@ -62,8 +60,9 @@ check("L05-E1", guess)
 # %% [markdown]
 # ## Three parts instead of one
 #
-# OSI's answer is the [Open Source AI Definition](glossary.md#osaid) 1.0, in short OSAID: four freedoms,
-# and the parts without which nobody can exercise them.
+# OSI's answer is the [Open Source AI Definition](glossary.md#osaid) 1.0, in short OSAID, of 28 October
+# 2024. It is younger than Llama 3 and the article; to apply it to them is
+# [hindsight](glossary.md#hindsight).
 
 # %%
 definitions = load("definitions")
@@ -79,26 +78,15 @@ osaid.loc[chosen, ["definition_id", "requirement", "legal_terms"]]
 #    [Inference code](glossary.md#inference-code), which only runs the model, will not do.
 # 3. It is a yes-or-no test: all three parts, each under open terms.
 #
-# And one about dates. OSAID 1.0 is younger than Llama 3 and the article; to apply it to them is
-# [hindsight](glossary.md#hindsight). It says what the name asks for now, not what the journalist should
-# have known.
-
-# %%
-timeline = load("timeline")
-dates = timeline["event_id"].isin(["T014", "T019", "T022", "T025", "T036", "T041"])
-timeline.loc[dates, ["date", "event"]]
-
-# %% [markdown]
 # Who looks into releases? The *European Open Source AI Index* gives each component a level: open,
 # partial or closed. One assessor per entry, no second opinion. It does not apply OSAID: **we** sorted
-# its components under the three parts (`osaid_element`), so what follows is our reading.
+# its components under the three parts, so what follows is our reading.
 
 # %%
 levels = load("openness_assessments")
 index = levels[levels["framework"] == "EOSAI-2026"]
-three = index[index["model"].isin(["Llama 3", "DeepSeek R1", "OLMo"])]
-grid = three.pivot(index=["osaid_element", "component"], columns="model", values="level")
-grid = grid[["Llama 3", "DeepSeek R1", "OLMo"]]
+models = ["Llama 3", "DeepSeek R1", "OLMo"]
+grid = index.pivot(index=["osaid_element", "component"], columns="model", values="level")[models]
 grid = grid.reindex(["data information", "code", "parameters", "outside OSAID"], level=0)
 
 
@@ -118,11 +106,13 @@ def draw(grid, shades, title):
     ax.set(xticklabels=grid.columns, yticklabels=grid.index.get_level_values("component"))
     ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
     ax.grid(False)
+    ax.hlines([y + 0.5 for y in range(len(grid) - 1)], -0.5, len(grid.columns) - 0.5, color="#BBBBBB")
+    ax.vlines([x + 0.5 for x in range(len(grid.columns))], -0.5, len(grid) - 0.5, color="#BBBBBB")
     return fig, ax
 
 
 shades = {"open": "#0072B2", "partial": "#9ECAE1", "closed": "#FFFFFF"}
-fig, ax = draw(grid, shades, "Weights are one part: three releases, twelve components")
+fig, ax = draw(grid, shades, "Open weights are only a part of an open model")
 parts = grid.index.get_level_values("osaid_element")
 for y in range(1, len(parts)):
     if parts[y] != parts[y - 1]:
@@ -163,18 +153,20 @@ passes = {
 check("L05-E2", passes)
 
 # %% [markdown] tags=["instructor"]
-# Minutes for the section: 9. Learners give Llama 3 the parameters because the file can be downloaded,
-# and DeepSeek-R1 the code because it runs. Ask of each part: is it there, and on which terms? The rule
-# "all rows open" is a proxy: OSAID accepts a full description without the data, while the index asks
-# for the data too. For these three it makes no difference; in E8 it does.
+# Minutes: 8
+#
+# Learners give Llama 3 the parameters because the file can be downloaded, and DeepSeek-R1 the code
+# because it runs. Ask of each part: is it there, and on which terms? The rule "all rows open" is a
+# proxy: OSAID accepts a full description without the data, while the index asks for the data too. For
+# these three it makes no difference; in L05-E8 it does.
 
 # %% [markdown]
 # ## A framework with classes
 #
 # The [Model Openness Framework](glossary.md#model-openness-framework), MOF, is older: its paper is of
-# March 2024. It lists the parts of a release, and a part counts when it is there **and** under an open
-# licence. Class III is the lowest; II and I each add parts to those below. A research paper may stand
-# in for the technical report.
+# March 2024. A part of a release counts when it is there **and** under an open licence. Class III is
+# the lowest; II and I each add parts to those below. A research paper may stand in for the technical
+# report.
 #
 # The records are those of the *Model Openness Tool*; which licences count as open is our judgement.
 
@@ -198,8 +190,8 @@ compare({"MOF-1.0:" + record: name for record, name in names.items()})
 
 # %% [markdown]
 # ### L05-E3 · Which class?
-# Give each release its class: `"I"`, `"II"`, `"III"` or `"no class"`. And which parts does
-# DeepSeek-R1's record lack for class III?
+# Give each release its class: `"I"`, `"II"`, `"III"` or `"no class"`. What does DeepSeek-R1's record lack
+# for class III?
 
 # %%
 classes = {
@@ -219,21 +211,25 @@ classes = {
 check("L05-E3", classes)
 
 # %% [markdown] tags=["instructor"]
+# Minutes: 4
+#
 # Expect "class III" for DeepSeek-R1 from those who count, and for Llama 3 from those who read
 # "included" and stop. The Model Openness Tool's own program reaches the same result for DeepSeek-R1:
-# unclassified. A record's silence proves nothing: ask who would go and look for a data card. Discussion
-# if time allows: is it odd that a code-free release may reach class III and one document bars this one?
+# unclassified. A record's silence proves nothing: ask who would go and look for a data card. And records
+# differ in fact: the index notes that no code was released with DeepSeek-R1, the tool's record counts
+# inference code and architecture. If time allows: is it odd that a release without training code may
+# reach class III, and that one document bars this one?
 
 # %% [markdown]
 # ## One release, two answers
 #
-# The frameworks often differ, and so do two entries of one framework. Three reasons cover most cases:
+# Why do two entries differ? Three common reasons:
 #
 # - **another question**: one asks whether you can get it, the other on what terms;
 # - **another release**: one name, two models;
 # - **uneven recording**: like things written down unlike.
 #
-# Here is every entry on Llama 3 that we have, with the licence as written.
+# Here are all our entries on Llama 3, with the licence as written.
 
 # %%
 scores = load("openness_scores").set_index("assessment_id")
@@ -242,14 +238,9 @@ weights = levels[levels["component"] == "Model parameters (Final)"].set_index("a
 columns = ["assessed_model", "assessed_as_of", "n_open", "n_included"]
 entries[columns].join(weights["component_licence_as_written"])
 
-# %% [markdown]
-# The MOF has six records and three spellings of one licence. Yet nobody found one component open.
-#
-# Now compare pairs of entries.
-
 # %%
 pairs = [
-    ("a", "EOSAI-2026:deepseek-r1", "paper"),
+    ("a", "EOSAI-2026:deepseek-r1", "preprint"),
     ("a", "MOF-1.0:deepseek-r1", "Research paper"),
     ("b", "MOF-1.0:llama-3-70b-instruct", "Model card"),
     ("b", "MOF-1.0:meta-llama-3-70b-instruct", "Model card"),
@@ -266,8 +257,9 @@ pairs[["pair", "framework", "assessed_model", "component", "level"]]
 
 # %% [markdown]
 # ### L05-E4 · Why do they disagree?
-# Give each pair its main reason. In pair a, both look at the same paper, free to read on arXiv. In
-# pair d one must accept Meta's terms to get the file.
+# Llama 3 has six MOF records and three spellings of one licence, yet no entry has one component open.
+# Now the pairs: what is the main reason for each difference? Pair a is about one paper, free to read on
+# arXiv. For the file in pair d one must accept Meta's terms.
 
 # %%
 reasons = {
@@ -293,14 +285,20 @@ check("L05-E4", reasons)
 #
 # On 29 May 2026 the G7's ministers agreed on four labels, from most to least: *open source AI with open
 # data*, *open source AI*, [open weights](glossary.md#open-weights) and
-# [weights available](glossary.md#weights-available). Open weights are parameters under open terms, with
-# no promise of data or training code. If the terms limit use or size, say weights available. That
-# Llama 3 belongs there is our reading; many say open weights for both.
+# [weights available](glossary.md#weights-available). Open weights are parameters under open terms; if
+# the terms limit use or size, say weights available. That Llama 3 belongs there is our reading; loosely
+# used, open weights covers both.
 #
-# Two more facts. The first Llama's repository, under the GPL, holds code to run the model. And the EU's
-# [AI Act](glossary.md#ai-act) eases some duties for free and open-source models; the Commission's
-# guidance of July 2025 rules out licences with a trigger by number of users, and names no model.
-#
+# Two facts: the first Llama's repository, under the GPL, holds code to run the model. The EU's
+# [AI Act](glossary.md#ai-act) spares open-source models some duties; the Commission's guidance of July
+# 2025 names no model, and rules out a trigger by number of users. Now the dates:
+
+# %%
+timeline = load("timeline")
+dates = timeline["event_id"].isin(["T014", "T019", "T022", "T025", "T036", "T041"])
+timeline.loc[dates, ["date", "event"]]
+
+# %% [markdown]
 # ### L05-E5 · Eight headlines
 # `"may stand"`, `"must go"` or `"unsettled"`?
 #
@@ -333,10 +331,9 @@ check("L05-E5", headlines)
 # ## Where this is contested
 #
 # Must the training data be shared? OSI asks for data information, no more. Software Freedom Conservancy
-# called that too weak on 31 October 2024, three days after; Meta disagreed from the other side (reported
-# on 29 October): there is no single definition. The Commission, for the AI Act, wants weights,
-# architecture and information on use in public, not the data, though a summary of training content
-# stays a duty. So a release may be open source for the EU and not for OSI. Other voices:
+# called that too weak on 31 October 2024; Meta, as reported, said that there is no single definition. For
+# the AI Act the Commission wants weights, architecture and information on use made public, not the data;
+# a summary of training content stays a duty. So a release may be open source for the EU and not for OSI.
 
 # %%
 debate = load("debate")
@@ -345,9 +342,9 @@ debate.loc[asked, ["debate_id", "date", "held_by", "side", "argument"]]
 
 # %% [markdown]
 # ### L05-E6 · The hospital's model
-# A university hospital publishes a model that reads X-rays: weights, training code and all other code
-# under Apache-2.0, and a full account of the patients' records: origin, choice, labels, cleaning.
-# Privacy law forbids sharing the records. **Is it open source AI?** `conclusion` is `"open source AI"`,
+# A hospital publishes a model that reads X-rays: weights and all code under Apache-2.0, training code
+# included, and a full account of the patients' records: origin, choice, labels, cleaning. Privacy law
+# forbids sharing the records. **Is it open source AI?** `conclusion` is `"open source AI"`,
 # `"not open source AI"` or `"contested"`. Cite ids from the tables, such as `"OSAID.code"` or `"D16"`.
 
 # %%
@@ -377,10 +374,22 @@ check("L05-E6", hospital)
 # description of the source code source code?
 
 # %% [markdown]
+# ## Go further: who said what of Llama 3?
+#
+# OSI's page on its definition names Llama 2 among the systems that did not pass, and gives no reasons.
+# For Llama 3 there is our reading alone.
+
+# %%
+verdicts = load("llama3_verdicts")
+verdicts = verdicts[(verdicts["framework"] == "OSAID") & (verdicts["reading"] != "adopted")]
+verdicts = verdicts.assign(of=verdicts["reading"] + ", " + verdicts["of_version"])
+verdicts.pivot(index=["position", "name"], columns="of", values="verdict")
+
+# %% [markdown]
 # ## Go further: four more releases
 #
-# Pythia, gpt-oss, Gemma and Apertus. The index has no gpt-oss, the tool no Apertus. The figure shows
-# what the tool records.
+# Pythia, gpt-oss, Gemma and Apertus. The figure shows what the Model Openness Tool records of them;
+# for Apertus we found no record there.
 
 # %%
 gemma, gpt, pythia = "MOF-1.0:gemma-2-27b-it", "MOF-1.0:gpt-oss-120b", "MOF-1.0:pythia-12b"
@@ -391,7 +400,7 @@ more = more.replace({"included, no licence stated": "no licence"})
 # %%
 words = ["open", "not open", "no licence", "absent"]
 shades = dict(zip(words, ["#0072B2", "#9ECAE1", "#DDDDDD", "#FFFFFF"], strict=True))
-fig, ax = draw(more, shades, "Of three famous releases, one has every part")
+fig, ax = draw(more, shades, "Open weights can lack the rest: what three records hold")
 for y in (5.5, 9.5):
     ax.axhline(y, color="black", linewidth=2)
 for y, name in ((2.5, "class III"), (7.5, "class II"), (11.5, "class I")):
@@ -476,17 +485,16 @@ check("L05-E8", fig)
 # %% [markdown]
 # ## Back to the article
 #
-# On 2 May 2024 the journalist could not know OSAID 1.0, but could know OSI's word on Llama 2, the MOF
-# paper, and the entry of 19 April 2024 in *Opening up ChatGPT*, the European index's predecessor (in the
-# table of Llama 3's entries above). A careful one would have written: *Meta lets people download Llama
-# 3's weights under a licence of its own. It has published neither the training code nor a list of the
-# training data.* Today the label would be *weights available*.
+# On 2 May 2024 nobody could know OSAID 1.0. But there were OSI's word on Llama 2, the MOF paper, and an
+# entry of 19 April 2024 in the index's predecessor (`OpeningUpChatGPT` above). A careful journalist
+# would have written: *Meta lets people download Llama 3's weights under a licence of its own. It has
+# published neither the training code nor a list of the training data.*
 
 # %% [markdown]
 # ## Key points
 #
 # - A model has no one source: ask for data information, training code and parameters.
-# - An open licence on the weights makes open weights, and nothing that is missing.
+# - An open licence on the weights makes open weights, no more.
 # - OSAID 1.0 says yes or no, the MOF how far. That they differ makes neither wrong.
-# - Before you explain a disagreement, check question, release and record.
-# - A description of the data may do for OSI, not for the FSF.
+# - To explain a disagreement, compare question, release and record.
+# - Whether data must be shared is contested: OSI takes a description, critics do not.

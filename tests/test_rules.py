@@ -18,6 +18,9 @@ NO_FACTS = {
     "source_ref", "verification", "note",
 }  # fmt: skip
 each_case = pytest.mark.parametrize("row", ROWS, ids=lambda row: row["scenario_id"])
+each_rule = pytest.mark.parametrize(
+    "number", range(len(rules.RULES)), ids=lambda number: rules.RULES[number].trigger.__name__
+)
 
 
 def facts(row):
@@ -119,12 +122,12 @@ def mended(name, trigger):
     )
 
 
-@pytest.mark.parametrize("number", range(len(rules.RULES)), ids=lambda n: rules.RULES[n].trigger.__name__)
+@each_rule
 def test_no_rule_can_be_left_out(number):
     assert failures(rules.RULES[:number] + rules.RULES[number + 1 :])
 
 
-@pytest.mark.parametrize("number", range(len(rules.RULES)), ids=lambda n: rules.RULES[n].trigger.__name__)
+@each_rule
 def test_no_rule_can_be_turned_round(number):
     rule = rules.RULES[number]
     turned = dataclasses.replace(rule, trigger=lambda case: not rule.trigger(case))
@@ -137,7 +140,8 @@ MUTATIONS = {
     "product exemption forgotten": (
         "over_the_line", lambda c: all(n > 700 for n in rules.counts(c)), {"S15"}),
     "commercial use only": (
-        "over_the_line", lambda c: rules.over_the_line(c) and "commercial" in c["purpose"], {"S08"}),
+        "over_the_line",
+        lambda c: rules.over_the_line(c) and "commercial" in c["purpose"], {"S08"}),
     "one product only": (
         "over_by_one_count", lambda c: False, {"S12", "S14"}),
     "duties only with files": (

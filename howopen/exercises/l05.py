@@ -1,6 +1,6 @@
 """Exercises of L05, Open source AI.
 
-References come from the tables `openness_assessments`, `openness_scores` and `definitions`.
+References come from the tables `openness_assessments`, `definitions` and `llama3_verdicts`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ E1 = Exercise(
     form=Choice(
         {
             "a": Option(
-                "all three",
+                "all three: the licence is MIT",
                 "A licence opens what is handed over. It cannot open what stayed at home. Read on, "
                 "and ask of each part first whether it is there.",
                 code="licence-opens-all",
@@ -63,19 +63,19 @@ E1 = Exercise(
             ),
             "b": Option(
                 "the code and the parameters",
-                "You can run the model, so some code must be there. But which code does the "
-                "definition mean: the code that runs a model, or also the code that made it?",
+                "People run the model, so somebody has code for it. But which code does the "
+                "definition mean: code that runs a model, or also the code that made it?",
                 code="running-code",
             ),
             "c": Option(
                 "the parameters alone",
-                "Yes. MIT covers what was handed over, and that is the numbers and the code to run "
-                "them. The figure below shows what was not.",
+                "Yes. MIT covers what was handed over, and that is above all the numbers. The "
+                "figure below shows what was not.",
                 right=True,
                 code="parameters-alone",
             ),
             "d": Option(
-                "nobody can say",
+                "nobody can say until OSI approves the model",
                 "OSI approves licences, not models: it reviews legal terms that somebody submits. "
                 "A definition can be applied by anybody, with reasons. So try.",
                 code="wait-for-approval",
@@ -92,14 +92,25 @@ E1 = Exercise(
 # --- E2 ------------------------------------------------------------------------------------
 
 ENTRIES = {
-    "Llama 3": "EOSAI-2026:llama-3-instruct",
     "DeepSeek-R1": "EOSAI-2026:deepseek-r1",
     "OLMo": "EOSAI-2026:olmo",
 }
 
 
+def _adopted() -> frozenset[str]:
+    """The parts that Llama 3 offers by the verdicts adopted in the table `llama3_verdicts`."""
+    from howopen import load
+
+    table = load("llama3_verdicts")
+    rows = table[(table["framework"] == "OSAID") & (table["reading"] == "adopted")]
+    met = set(rows.loc[rows["verdict"] == "meets", "criterion"])
+    return frozenset(part for part in PARTS if part.replace(" ", "-") in met)
+
+
 def _passes(release: str) -> frozenset[str]:
-    """The parts of OSAID 1.0 whose components are all open in the index."""
+    """The parts that a release offers: by our verdicts for Llama 3, else by the index."""
+    if release == "Llama 3":
+        return _adopted()
     rows = _levels(ENTRIES[release])
     return frozenset(
         part for part in PARTS if (rows.loc[rows["osaid_element"] == part, "level"] == "open").all()
@@ -130,7 +141,11 @@ E2 = Exercise(
     objectives=("L05-O1",),
     form=Record(
         {
-            release: ListOf((*PARTS, "none"), "parts of the definition", may_be_empty=True)
+            release: ListOf(
+                (*PARTS, "none"),
+                'parts of the definition: "data information", "code", "parameters"',
+                may_be_empty=True,
+            )
             for release in RELEASES
         }
     ),
@@ -138,11 +153,11 @@ E2 = Exercise(
         right(
             "parts",
             _e2_right,
-            "Right. By this reading OLMo offers all three parts. DeepSeek-R1 has the most liberal "
-            "licence one can ask for and offers one: that is what open weights means. Llama 3's "
-            "weights can be had after accepting terms that limit use (clauses 1.b.iv and 2), so "
-            "not even they pass. OSI has given a result for Llama 2 (not passed), none for Llama "
-            "3.",
+            "Right. By this reading OLMo offers all three parts. DeepSeek-R1's weights have an "
+            "OSI-approved licence, and it offers one part: that is what open weights means. Llama "
+            "3's weights can be had after accepting terms that limit use (clauses 1.b.iv and 2), "
+            "so not even they pass. OSI has given a result for Llama 2 (not passed), none for "
+            "Llama 3.",
         ),
         wrong(
             "same-for-all",
@@ -166,8 +181,8 @@ E2 = Exercise(
         wrong(
             "running-code",
             lambda v: "code" in _given(v, "Llama 3") | _given(v, "DeepSeek-R1"),
-            "Code to run the model is there. OSAID.code also asks how the data were processed and "
-            "how training was done: look at the row of training code.",
+            "Code to run a model is not enough: OSAID.code also asks how the data were processed "
+            "and how training was done. Look at the row of training code.",
         ),
         wrong(
             "publicly-available",
@@ -275,11 +290,10 @@ E3 = Exercise(
             "classes",
             _e3_right,
             lambda v: (
-                "Right. One short document about the data keeps DeepSeek-R1 out of the lowest "
-                "class, although most of its parts are open; that is a class for you: a chain, "
-                "not a sum. The record may be out of date, or the card nowhere to be found: a "
-                "record's silence is not proof. Llama 3's record includes many parts and none "
-                "under an open licence."
+                "Right. One document about the data keeps DeepSeek-R1 out of the lowest class, "
+                "although all the rest of that class is open: a class is a chain, not a sum. The "
+                "record may be out of date, or nobody may have looked: its silence is not proof. "
+                "Llama 3's record includes many parts and none under an open licence."
             ),
         ),
         wrong(
@@ -299,7 +313,6 @@ E3 = Exercise(
             lambda v: getattr(v, "DeepSeek-R1") != "no class",
             "DeepSeek-R1 has many open parts. But a class is complete or not reached, and it "
             "includes the classes below. Go through the rows of class III, one by one.",
-            belief="M13",
         ),
         wrong(
             "olmo-too-low",
@@ -358,17 +371,16 @@ E4 = Exercise(
         right(
             "reasons",
             lambda v: not _e4_wrong(v),
-            "Right. Only pair b is a matter for correction: one form gave the whole release a "
-            "licence, the other left the field of the model card open. In pair e both reasons "
-            "hold: two models with a paper each, one asked whether it was published, the other "
-            "under which licence. Before you average scores, ask what was asked, and of what.",
+            "Right. Only pair b is a matter for correction: one record gives the whole release a "
+            "licence, the other says that the card has none. In pair e both reasons hold: two "
+            "models, each with a paper of its own, and two questions. Before you average scores, "
+            "ask what was asked, and of what.",
         ),
         wrong(
             "one-reason-for-all",
             lambda v: len(set(v.values())) == 1,
             "One reason for all five explains nothing. Compare the columns framework and "
             "assessed_model in pair b and in pair c: what differs in each?",
-            belief="M26",
         ),
         wrong(
             "same-model-twice",
@@ -542,7 +554,7 @@ def _ids() -> tuple[str, ...]:
 
 
 def _about_data(value) -> bool:
-    return bool(value.clauses & (DATA_RULES | ACCEPTS | REFUSES | {"D21"}))
+    return bool(value.clauses & (DATA_RULES | ACCEPTS | REFUSES | {"D21", "EU.free-licence"}))
 
 
 E6 = Exercise(
@@ -582,7 +594,6 @@ E6 = Exercise(
             lambda v: not _about_data(v),
             "The code and the weights are all there, under Apache-2.0; nobody disputes that. Cite "
             "what decides on the part that is not handed over.",
-            belief="M13",
         ),
         right(
             "contested",
@@ -623,6 +634,13 @@ E6 = Exercise(
             "change the data cannot study or change the system as its makers can. Its weak step: "
             "the FSF was still drafting its criteria, and OSI's text says otherwise. What should "
             "a hospital then do?",
+        ),
+        partly(
+            "by-the-commission",
+            lambda v: v.conclusion == "open source AI" and "EU.free-licence" in v.clauses,
+            "For relief under the AI Act the Commission asks for no data: well found. But that "
+            "decides who is spared a duty, not what may be called open source AI. Whose "
+            "definition does?",
         ),
         wrong(
             "position-reversed",
@@ -690,8 +708,8 @@ E7 = Exercise(
             lambda v: not _e7_wrong(v),
             lambda v: (
                 "Right. gpt-oss lacks what DeepSeek-R1 lacks: "
-                f"the {_listed(_lacks(FOUR['gpt-oss-120b'], 'III'))}. And Apertus shows that no record "
-                "is not no class: the European index finds it open almost throughout."
+                f"the {_listed(_lacks(FOUR['gpt-oss-120b'], 'III'))}. And Apertus shows that no "
+                "record is not no class: the European index finds it open almost throughout."
             ),
         ),
         wrong(
@@ -753,6 +771,7 @@ def _steps() -> dict[str, int]:
         "given": int((code & data).sum()),
         "sheet alone": int((code & sheet).sum()),
         "sheet and data": int((code & sheet & data).sum()),
+        "loose brackets": int(((code & sheet) | data).sum()),
         "without code": int((weights & (sheet | data)).sum()),
         "anywhere": int((sheet | data).sum()),
     }
@@ -801,7 +820,6 @@ E8 = Exercise(
             lambda v: _shows(v, "sheet alone"),
             "You asked for an open datasheet. Fewer are told of the data than are given them: can "
             "that be? Whoever has open data counts too.",
-            belief="M12",
         ),
         wrong(
             "both-demanded",
@@ -824,7 +842,7 @@ E8 = Exercise(
         ),
         wrong(
             "code-forgotten",
-            lambda v: _shows(v, "without code") or _shows(v, "anywhere"),
+            lambda v: any(_shows(v, s) for s in ("without code", "anywhere", "loose brackets")),
             "The bar for `told` counts systems without training code too. Each step of the funnel "
             "starts from the one before; in Python, brackets decide what belongs to `|`.",
         ),
@@ -834,7 +852,7 @@ E8 = Exercise(
             "The figure wants five bars, one a step. Did you draw it with funnel(told, ...)?",
         ),
     ),
-    otherwise="The bars do not show these steps. Is `told` made of `code`, the datasheet and `data`?",
+    otherwise="The bars show other steps. Is `told` made of `code`, the datasheet and `data`?",
     advice=(
         thought(
             "give-a-message",

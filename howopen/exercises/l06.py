@@ -64,8 +64,8 @@ E1 = Exercise(
             ),
             "d": Option(
                 "on the platform yes, in a side product no",
-                "That is how the article puts it: a limit on use, in places. Does section 2 name any "
-                "place or use, or does it look at somebody?",
+                "That is how the article puts it: a limit on use, in places. Does section 2 name "
+                "any place or use, or does it look at somebody?",
                 code="use-not-party",
                 belief="M05",
             ),
@@ -109,14 +109,15 @@ E2 = Exercise(
         right(
             "form",
             lambda v: v == NEEDED,
-            "Three questions. The first two are the trigger of section 2, the third is the door that "
-            "1.b.ii leaves open. What you left out is what most retellings of the clause put in.",
+            "Three questions. The first two are the trigger of section 2, the third is the door "
+            "that 1.b.ii leaves open. What you left out is what most retellings of the clause put "
+            "in.",
         ),
         wrong(
             "today",
             lambda v: "b" in v,
-            "You ask for users today. What is the release date for, in a clause that looks every day? "
-            "Read the bullet on the month again.",
+            "You ask for users today. What is the release date for, in a clause that looks every "
+            "day? Read the bullet on the month again.",
             belief="M04",
         ),
         wrong(
@@ -129,35 +130,35 @@ E2 = Exercise(
         wrong(
             "daily",
             lambda v: "g" in v,
-            "Daily users are another unit: somebody who comes once in March counts for the month and "
-            "hardly for a day. Which unit does the clause name?",
+            "Daily users are another unit: somebody who comes once in March counts for the month, "
+            "and for one day only. Which unit does the clause name?",
             belief="M40",
         ),
         wrong(
             "money",
             lambda v: "e" in v,
-            "The heading of section 2 speaks of commercial terms; a heading is not a trigger. Look at "
-            "case S08, the lab that publishes nothing and sells nothing.",
+            "The heading of section 2 speaks of commercial terms; a heading is not a trigger. "
+            "Look at case S08, the lab that publishes nothing and sells nothing.",
             belief="M05",
         ),
         wrong(
             "no-count",
             _lacks("a"),
-            "Without the firm's own count in the tested month the form cannot find the simplest case, "
-            "a large firm that stands alone.",
+            "Without the firm's own count in the tested month the form cannot find the simplest "
+            "case, a large firm that stands alone.",
         ),
         wrong(
             "affiliates-forgotten",
             _lacks("c"),
-            "The firm's own users are there, and what you have is needed. Try your form on case S07, a "
-            "cloud unit with few users in a very large group.",
+            "The firm's own users are there, and what you have is needed. Try your form on case "
+            "S07, a cloud unit with few users in a very large group.",
         ),
         Rule(
             "partly right",
             "product-forgotten",
             _lacks("f"),
-            "The count is complete. But a neighbour of section 2 frees some receivers from it whatever "
-            "their size: try your form on case S15.",
+            "The count is complete. But a neighbour of section 2 frees some receivers from it "
+            "whatever their size: try your form on case S15.",
             belief="M06",
         ),
     ),
@@ -180,7 +181,7 @@ FIRMS = tuple(
         (380, 410, 400, 150, 20),
         (700, 0, 690, 500, 90),
         (350, 350, 720, 400, 0),
-        (90, 30, 60, 20, 15),
+        (90, 30, 0, 20, 15),
         (650, 40, 640, 710, 0),
         (701, 0, 701, 300, 720),
         (500, 150, 480, 300, 710),
@@ -206,32 +207,51 @@ E3_IDEAS = {
 }
 
 
+def _e3_cases() -> list[tuple]:
+    """The firms as rows, so that firm["own_march"] and firm.own_march both work."""
+    import pandas as pd
+
+    return [(pd.Series(firm),) for firm in FIRMS]
+
+
+def _truths(value) -> list:
+    """What the function gave, as True or False; 1, 0 and no answer for False are understood."""
+    meaning = {True: True, False: False, None: False}  # 1 and 0 equal True and False
+    return [
+        meaning.get(outcome.result, "odd") if _simple(outcome) else "odd" for outcome in value
+    ]
+
+
+def _simple(outcome) -> bool:
+    return not outcome.error and isinstance(outcome.result, bool | int | float | None)
+
+
+def _no_truth(value) -> bool:
+    """True when something else came than True or False, or never anything at all."""
+    return "odd" in _truths(value) or all(outcome.result is None for outcome in value)
+
+
 def _e3_is(*names: str):
     def holds(value) -> bool:
-        given = [outcome.result for outcome in value]
+        given = _truths(value)
         return any(given == [E3_IDEAS[name](firm) for firm in FIRMS] for name in names)
 
     return holds
 
 
-def _no_truth(value) -> bool:
-    """True when the function gave something else than True or False, at least once."""
-    return any(not isinstance(outcome.result, bool) for outcome in value)
-
-
 NO_TRUTH = (
-    "The function must give True or False for each case; yours gave something else at least once, or "
-    "stopped. Does it end in `return`, with a comparison or a column of yes and no?"
+    "The function must give True or False for each case; yours gave something else at least once, "
+    "or stopped. Does it end in `return`, with a comparison or a column of yes and no?"
 )
 
 
 def _e3_score(value) -> str:
     wanted = [E3_IDEAS["mended"](firm) for firm in FIRMS]
-    good = sum(o.result == w for o, w in zip(value, wanted, strict=True))
+    good = sum(given == w for given, w in zip(_truths(value), wanted, strict=True))
     return (
-        f"It agrees with section 2 on {good} of {len(FIRMS)} firms. Print "
-        "`firms.apply(must_ask, axis=1)` and find one that you would decide otherwise: whose users, "
-        "which month, which unit?"
+        f"It agrees with section 2 on {good} of {len(FIRMS)} firms. Print `firms.apply(must_ask, "
+        "axis=1)` and find one that you would decide otherwise: whose users, which month, which "
+        "unit?"
     )
 
 
@@ -243,28 +263,29 @@ E3 = Exercise(
     minutes=7,
     must=True,
     objectives=("L06-O3", "L06-O2"),
-    form=Function(tuple((firm,) for firm in FIRMS), "one firm"),
+    form=Function(_e3_cases, "one firm"),
     rules=(
         wrong("no-truth", _no_truth, NO_TRUTH),
         right(
             "mended",
             _e3_is("mended"),
-            "Mended: all users of the firm and its affiliates, in the tested month, and more than 700. "
-            "The map service with its 700 stays inside; the sister of a shop does not. Adding up is "
-            "easy only because these firms share no users. S12 shows what happens if they do.",
+            "Mended: all users of the firm and its affiliates, in the tested month, and more than "
+            "700. The map service with its 700 stays inside; the shop's sister does not. "
+            "Adding up is easy only because these firms share no users. S12 shows what happens if "
+            "they do.",
         ),
         wrong(
             "growth",
             _e3_is("growth", "growth-with-affiliates"),
-            "It still looks at the later count. Look at the video app and at the messenger: one grew "
-            "after March 2024, one shrank. Which of the two does section 2 catch?",
+            "It still looks at the later count. Look at the video app and at the messenger: one "
+            "grew after March 2024, one shrank. Which of the two does section 2 catch?",
             belief="M04",
         ),
         wrong(
             "affiliates-forgotten",
             _e3_is("affiliates-forgotten"),
-            "The month is mended. Now look at the cloud unit: who stands behind it, and does section 2 "
-            "look there?",
+            "The month is mended. Now look at the cloud unit: who stands behind it, and does "
+            "section 2 look there?",
         ),
         wrong(
             "affiliates-alone",
@@ -275,46 +296,47 @@ E3 = Exercise(
             "each-alone",
             _e3_is("each-alone"),
             "The month and both counts are there, each tested alone. The clause's \"or\" between "
-            "licensee and affiliates has been found by careful readers; the words then speak of the "
-            "users of all those products, and our table reads one count. What happens to the sister "
-            "of a shop?",
+            "licensee and affiliates has been found by careful readers; the words then speak of "
+            "the users of all those products, and our table reads one count. What happens to the "
+            "shop's sister?",
         ),
         partly(
             "from-700-on",
             _e3_is("from-700-on"),
-            "Whose users and which month are right. One firm has exactly 700: does the clause begin at "
-            "the number or above it?",
+            "Whose users and which month are right. One firm has exactly 700: does the clause "
+            "begin at the number or above it?",
         ),
         wrong(
             "daily",
             _e3_is("daily", "daily-with-affiliates"),
-            "Daily users are another unit, and usually a smaller number. Which unit does section 2 name?",
+            "Daily users are another unit, and usually a smaller number. Which unit does section "
+            "2 name?",
             belief="M40",
         ),
         wrong(
             "with-llama",
             _e3_is("with-llama", "with-llama-and-affiliates"),
-            "It counts those who use Llama. Section 2 looks at the month before the release, when no "
-            "product had Llama 3 in it.",
+            "It counts those who use Llama. Section 2 looks at the month before the release, when "
+            "no product had Llama 3 in it.",
             belief="M39",
         ),
         wrong(
             "turned-round",
             _e3_is("turned-round"),
-            "You count the right people, but the answer is turned round: True should mean that the firm "
-            "must ask Meta.",
+            "You count the right people, but the answer is turned round: True should mean that "
+            "the firm must ask Meta.",
         ),
         wrong(
             "all-columns",
             _e3_is("all-columns"),
-            "Adding all columns mixes months and units. Section 2 names one month and one unit: which "
-            "columns are in them?",
+            "Adding all columns mixes months and units. Section 2 names one month and one unit: "
+            "which columns are in them?",
             belief="M40",
         ),
         wrong("not-all-firms", lambda v: True, _e3_score),
     ),
     hints=(
-        "Ask three things of the marked line: whose users, which month, which unit?",
+        "Ask three things of the line: whose users, which month, which unit?",
         "Look at the cloud unit: its own number is small, and section 2 still catches it.",
         "Two of the columns are monthly users in March 2024.",
     ),
@@ -330,32 +352,37 @@ ANSWERS = (
 
 
 def _permitted() -> list[dict]:
-    """The Llama 3 cases with an answer of allowed or allowed_with_conditions, as dictionaries."""
+    """Facts of the permitted Llama 3 cases, without the answers, and of two variants of S01."""
     from howopen import load
 
-    table = load("scenarios")
-    chosen = table[table["version"].eq(VERSION) & table["expected_answer"].str.startswith("allowed")]
-    return chosen.to_dict("records")
+    table = load("scenarios").set_index("scenario_id")
+    llama3 = table[table["version"] == VERSION]
+    chosen = llama3[llama3["expected_answer"].str.startswith("allowed")]
+    cases = chosen.drop(columns=[*ANSWERS]).to_dict("records")
+    mirror = cases[0] | {"made_available": True, "copies_passed_on": True}
+    tuned_service = cases[0] | {"made_available": True, "makes_derivative": True}
+    return [*cases, mirror, tuned_service]
 
 
 def _e4_cases() -> list[tuple]:
-    """Their facts, without the answers, each as the one argument of a function."""
-    return [({k: v for k, v in case.items() if k not in ANSWERS},) for case in _permitted()]
+    import pandas as pd
+
+    return [(pd.Series(case),) for case in _permitted()]
 
 
 def _e4_badges() -> list[bool]:
-    return ["badge" in case["obligations"].split(";") for case in _permitted()]
+    return [bool(rules.shows_badge(case)) for case in _permitted()]
 
 
 def _e4_is(idea):
-    return lambda value: [o.result for o in value] == [bool(idea(case)) for case in _permitted()]
+    return lambda value: _truths(value) == [bool(idea(case)) for case in _permitted()]
 
 
 def _e4_score(value) -> str:
-    good = sum(o.result == w for o, w in zip(value, _e4_badges(), strict=True))
+    good = sum(given == w for given, w in zip(_truths(value), _e4_badges(), strict=True))
     return (
-        f"It agrees with the table on {good} of {len(value)} permitted cases. Which column says that "
-        "something is there for others, in whatever form?"
+        f"It agrees with the table on {good} of {len(value)} permitted cases. Which column says "
+        "that something is there for others, in whatever form?"
     )
 
 
@@ -372,43 +399,44 @@ E4 = Exercise(
         wrong("no-truth", _no_truth, NO_TRUTH),
         right(
             "badge-rule",
-            lambda v: [o.result for o in v] == _e4_badges(),
-            "Right for every permitted case of Llama 3: the trigger is making available, and a service "
-            "does that. The reference rule is longer, because from 3.1 on the clause says contains "
-            "where Llama 3 says uses. Print it: `print(inspect.getsource(rules.shows_badge))`.",
+            lambda v: _truths(v) == _e4_badges(),
+            "Right for every permitted case of Llama 3: the trigger is making available, and a "
+            "service does that. The reference rule is longer, because from 3.1 on the clause says "
+            "contains where Llama 3 says uses. Print it: "
+            "`print(inspect.getsource(rules.shows_badge))`.",
         ),
         wrong(
             "files-only",
             _e4_is(lambda c: c["copies_passed_on"]),
-            "This still waits for copies. Try it on S03, the chat site whose weights never leave the "
-            "server, and read the trigger of 1.b.i.B again: it names a service too.",
+            "This still waits for copies. Try it on S03, the chat site whose weights never leave "
+            "the server, and read the trigger of 1.b.i.B again: it names a service too.",
             belief="M27",
         ),
         wrong(
             "materials-only",
             _e4_is(lambda c: c["copies_passed_on"] or c["offers_model_itself"]),
-            "That is the trigger of the copy of the agreement, near enough. The badge reaches further: "
-            "look at S03, which offers a product and neither weights nor an API.",
+            "That is the trigger of the copy of the agreement, near enough. The badge reaches "
+            "further: look at S03, which offers a product and neither weights nor an API.",
             belief="M27",
         ),
         wrong(
             "own-model-only",
             lambda v: _e4_is(lambda c: c["makes_derivative"])(v)
             or _e4_is(lambda c: c["model_released"])(v),
-            "You ask whether a new model was made or released: that is the trigger of the naming rule. "
-            "S03 runs the model unchanged; does the badge care?",
+            "You ask whether a new model was made or released: that is the trigger of the naming "
+            "rule. S03 runs the model unchanged; does the badge care?",
         ),
         wrong(
             "end-users-only",
             _e4_is(lambda c: c["offered_to_end_users"]),
-            "End users are the trigger of AUP.4. S06 offers the model to developers through an API, and "
-            "S17 uploads weights: is nothing made available there?",
+            "End users are the trigger of AUP.4. S06 offers the model to developers through an "
+            "API, and S17 uploads weights: is nothing made available there?",
         ),
         wrong(
             "commerce",
             _e4_is(lambda c: "commercial" in c["purpose"]),
-            "The badge does not ask about money: the city of S20 earns none, and the broker of S02 earns "
-            "and shows nothing to anybody outside.",
+            "The badge does not ask about money: the city of S20 earns none, and the broker of "
+            "S02 earns and shows nothing to anybody outside.",
         ),
         wrong(
             "everyone",
@@ -468,27 +496,27 @@ E5 = Exercise(
         right(
             "listed",
             lambda v: v == _owed(),
-            "All that a small firm owes: being below the line frees it from section 2 and from nothing "
-            "else. Two details: the name must begin with Llama 3, and using that name brings Meta's "
-            "brand guidelines along (5.a.brand).",
+            "All that a small firm owes: being below the line frees it from section 2 and from "
+            "nothing else. Two details: the name must begin with Llama 3, and using that name "
+            "brings Meta's brand guidelines along (5.a.brand).",
         ),
         wrong(
             "small-owes-nothing",
             lambda v: v <= {"law-and-policy"},
-            "You let size decide. Section 2 asks about size; go through the triggers under 1.b, which ask "
-            "what one does. What leaves the start-up's hands?",
+            "You let size decide. Section 2 asks about size; go through the triggers under 1.b, "
+            "which ask what one does. What leaves the start-up's hands?",
             belief="M03",
         ),
         wrong(
             "asks-meta",
             lambda v: "ask-meta" in v,
             "Asking Meta is the duty of section 2. How far is 40,000 from its line?",
-            belief="M05",
         ),
         wrong(
             "other-licence",
             lambda v: "other-licence" in v,
-            "Duties of another licence come with another model's weights. Which other model goes in here?",
+            "Duties of another licence come with another model's weights. Which other model goes "
+            "in here?",
         ),
         wrong(
             "stop",
@@ -498,33 +526,34 @@ E5 = Exercise(
         wrong(
             "as-if-a-service",
             lambda v: not v & {"agreement-copy", "notice-file"},
-            "That would do for a service whose weights stay on a server. Here the tuned weights are in "
-            "every phone: which duties travel with copies?",
+            "That would do for a service whose weights stay on a server. Here the tuned weights "
+            "are in every phone: which duties travel with copies?",
         ),
         partly(
             "one-copy-duty",
             lambda v: not v >= {"agreement-copy", "notice-file"},
-            "You saw that copies bring duties. There are two, in two clauses under 1.b: one is owed with "
-            "the materials, the other inside each copy.",
+            "You saw that copies bring duties. There are two, in two clauses under 1.b: one is "
+            "owed with the materials, the other inside each copy.",
         ),
         partly(
             "name-forgotten",
             lambda v: "model-name" not in v,
-            "What goes with copies is there. But this is not Llama 3 unchanged: which sentence of 1.b.i "
-            "looks at a model that somebody made and released?",
+            "What goes with copies is there. But this is not Llama 3 unchanged: which sentence of "
+            "1.b.i looks at a model that somebody made and released?",
         ),
         partly(
             "badge-forgotten",
             lambda v: "badge" not in v,
-            "Good as far as it goes. Something must also be seen, by those who use the app or read about "
-            "it: which clause?",
+            "Good as far as it goes. Something must also be seen, by those who use the app or "
+            "read about it: which clause?",
         ),
         Rule(
             "partly right",
             "policy-forgotten",
             lambda v: not v >= {"disclose-dangers", "law-and-policy"},
-            "The duties of 1.b.i and 1.b.iii are there. Now the use policy, which binds every licensee: "
-            "one rule of the list is always woken, another looks at people who use the app.",
+            "The duties of 1.b.i and 1.b.iii are there. Now the use policy, which binds every "
+            "licensee: one rule of the list is always woken, another looks at people who use the "
+            "app.",
             belief="M03",
         ),
     ),
@@ -549,7 +578,8 @@ E6 = Exercise(
         {
             "conclusion": OneOf(
                 ("over", "not over", "contested"),
-                {"over the line": "over", "not over the line": "not over", "under": "not over"},
+                {"over the line": "over", "not over the line": "not over", "under": "not over",
+                 "unclear": "contested"},
             ),
             "clauses": Clauses(VERSION),
             "kind": kind_field(),
@@ -567,8 +597,8 @@ E6 = Exercise(
         wrong(
             "product-exemption",
             lambda v: "1.b.ii" in v.clauses and "2" not in v.clauses,
-            "1.b.ii frees people who receive Llama inside a finished product. The question is about the "
-            "count itself: which clause counts?",
+            "1.b.ii frees people who receive Llama inside a finished product. The question is "
+            "about the count itself: which clause counts?",
             belief="M06",
         ),
         wrong(
@@ -579,37 +609,38 @@ E6 = Exercise(
         right(
             "facts-missing",
             lambda v: v.conclusion == "contested" and v.kind == "facts missing",
-            "Right. The clause asks for one month, all products and affiliates; the figure is an average "
-            "over a quarter, for one app in China. Figures for March 2024 and for the apps abroad would "
-            "settle it, or nearly: people who use two apps are a second doubt. Would you begin to use "
-            "Llama 3 while it is open?",
+            "Right. The clause asks for one month, all products and affiliates; the figure is an "
+            "average over a quarter, for one app in China. Figures for March 2024 and for the "
+            "apps abroad would settle it, or nearly: people who use two apps are a second doubt. "
+            "Would you begin to use Llama 3 while it is open?",
         ),
         right(
             "text-silent",
             lambda v: v.conclusion == "contested" and v.kind == "text silent",
-            "Defensible: section 2 does not say how people who use several products are counted, nor what "
-            "an active user is, and near the line that matters. The nearer gap is in the facts, though: "
-            "which month, and which products, does the figure cover?",
+            "Defensible: section 2 does not say how people who use several products are counted, "
+            "nor what an active user is, and near the line that matters. The nearer gap is in the "
+            "facts, though: which month, and which products, does the figure cover?",
         ),
         wrong(
             "another-kind",
             lambda v: v.conclusion == "contested",
-            "You found the clause, and open is what it is. But who disagrees? The table names no authority "
-            "and no second reader on it. Compare what the clause asks with what the row gives.",
+            "You found the clause, and open is what it is. But who disagrees? The table names no "
+            "authority and no second reader on it. Compare what the clause asks with what the row "
+            "gives.",
         ),
         partly(
             "inferred-over",
             lambda v: v.conclusion == "over",
-            "The clause is right, and it may well be so: the row counts one app only, and section 2 "
-            "counts all products. But the figure that would carry you over the line is not in the row: "
-            "you infer it. Which conclusion says what you can show, and what is missing?",
+            "The clause is right, and it may well be so: the row counts one app only, and section "
+            "2 counts all products. But the figure that would carry you over the line is not in "
+            "the row: you infer it. Which conclusion says what you can show, and what is missing?",
         ),
         wrong(
             "product-for-party",
             lambda v: v.conclusion == "not over",
-            "You hold the published figure against 700. Look at the columns `product` and `period`: is "
-            "that all that section 2 counts, and is it the month that it tests?",
-            belief="M40",
+            "You hold the published figure against 700. Look at the columns `product` and "
+            "`period`: is that all that section 2 counts, and is it the month that it tests?",
+            belief="M05",
         ),
     ),
     advice=(
@@ -663,35 +694,35 @@ E7 = Exercise(
         right(
             "meeting",
             lambda v: not wrong_labels(v, E7_ACCEPTED),
-            "Right. On d both of your possible answers can be defended: the conclusion does not follow "
-            "from registered accounts, and the licence defines neither user nor active. On b the text "
-            "points to a web address and is silent on which edition counts.",
+            "Right. On d both of your possible answers can be defended: the conclusion does not "
+            "follow from registered accounts, and the licence defines neither user nor active. On "
+            "b the text points to a web address and is silent on which edition counts.",
         ),
         wrong(
             "receiver",
             lambda v: v["a"] != "does not hold",
-            "They received a finished product. Which clause looks at receivers, and what does it switch "
-            "off for them? Compare case S15.",
+            "They received a finished product. Which clause looks at receivers, and what does it "
+            "switch off for them? Compare case S15.",
             belief="M06",
         ),
         wrong(
             "policy-fixed",
             lambda v: v["b"] == "holds",
-            "1.b.iv takes the policy in by a web address, and the policy says that its newest copy stands "
-            "there. Where is it said that the older copy stays in force?",
+            "1.b.iv takes the policy in by a web address, and the policy says that its newest "
+            "copy stands there. Where is it said that the older copy stays in force?",
             belief="M25",
         ),
         wrong(
             "policy-floats",
             lambda v: v["b"] == "does not hold",
-            "That the newest copy stands at an address is written; that it binds those who accepted an "
-            "older one is not. What is left to say about b?",
+            "That the newest copy stands at an address is written; that it binds those who "
+            "accepted an older one is not. What is left to say about b?",
         ),
         wrong(
             "unclear-is-free",
             lambda v: v["c"] != "does not hold",
-            "Unclear means that two answers can be defended, and one of them is no. Who bears the risk if "
-            "a court takes that one?",
+            "Unclear means that two answers can be defended, and one of them is no. Who bears the "
+            "risk if a court takes that one?",
             belief="M31",
         ),
         wrong(
@@ -704,13 +735,15 @@ E7 = Exercise(
         wrong(
             "small-is-free",
             lambda v: v["e"] != "does not hold",
-            "Section 2 is about size. Are the badge, the name, the ban of 1.b.v and the use policy?",
+            "Section 2 is about size. Are the badge, the name, the ban of 1.b.v and the use "
+            "policy?",
             belief="M03",
         ),
         wrong(
             "no-files-no-duty",
             lambda v: v["f"] != "holds",
-            "A chat site hands over no file. Does the trigger of 1.b.i.B need one? Compare case S03.",
+            "A chat site hands over no file. Does the trigger of 1.b.i.B need one? Compare case "
+            "S03.",
             belief="M27",
         ),
     ),
@@ -757,15 +790,15 @@ E8 = Exercise(
         right(
             "changed",
             lambda v: v == _changed(),
-            "Right. For such a firm the version decides: rights in an older Llama stay, rights in a newer "
-            "one do not arise. Mind the dates: Xiaomi's figure for 3.3 is of the month after the one "
-            "tested, and a figure of one product is not yet the count of a group.",
+            "Right. For such a firm the version decides: rights in an older Llama stay, rights in "
+            "a newer one do not arise. Mind the dates: Xiaomi's figure for 3.3 is of the month "
+            "after the one tested, and a figure of one product is not yet the count of a group.",
         ),
         wrong(
             "always-above",
             lambda v: bool(v & _always("yes")),
-            "One of yours is above the line in each of its figures. More users than before is growth, not "
-            "a change of sides.",
+            "One of yours is above the line in each of its figures. More users than before is "
+            "growth, not a change of sides.",
             belief="M04",
         ),
         wrong(
@@ -776,14 +809,15 @@ E8 = Exercise(
         partly(
             "one-missing",
             lambda v: bool(v) and v < _changed(),
-            "What you name is right, and it is not all. Empty places in the table hide nothing: look at "
-            "the columns that are there.",
+            "What you name is right, and it is not all. Empty places in the table hide nothing: "
+            "look at the columns that are there.",
         ),
     ),
-    otherwise="Nobody? Look at the column `above_700_million` of `nearest`, company by company.",
+    otherwise="Nobody? Look at the column `above_700_million` of `near`, company by company.",
     hints=(
-        "`nearest.groupby(\"company\")` looks at one company at a time.",
-        "The column `above_700_million` says yes or no; count how many different values a company has.",
+        "`near.groupby(\"company\")` looks at one company at a time.",
+        "The column `above_700_million` says yes or no; count how many different values a company "
+        "has.",
     ),
 )
 

@@ -137,7 +137,7 @@
           make("p", { textContent: "Nothing is chosen yet, or not everything." }, place);
           return;
         }
-        var said = all("template", form)[form.dataset.answers.charCodeAt(number) - 35];
+        var said = all("template", form)[form.dataset.answers.charCodeAt(number) - 48];
         place.appendChild(said.content.cloneNode(true));
       });
     });
@@ -305,10 +305,19 @@
     var on = make("button", { type: "button", textContent: "On" }, where);
     function show(number) {
       at = Math.max(0, Math.min(parts.length - 1, number));
-      parts.forEach(function (part, i) { part.classList.toggle("shown", i === at); });
+      parts.forEach(function (part, i) {
+        part.classList.toggle("shown", i === at);
+        level(part, i === at);
+      });
       place.textContent = at + 1 + " of " + parts.length;
       scrollTo(0, 0);
       dispatchEvent(new Event("resize"));
+    }
+    /* The one section shown is the page: its heading is then the first. */
+    function level(part, first) {
+      var heading = part.querySelector("h2");
+      if (heading && first) heading.setAttribute("aria-level", "1");
+      else if (heading) heading.removeAttribute("aria-level");
     }
     function begin() {
       var current = document.querySelector(".menu .sections [aria-current]");
@@ -322,6 +331,7 @@
     function end() {
       root.classList.remove("lecture");
       button.textContent = "Lecture view";
+      parts.forEach(function (part) { level(part, false); });
       parts[at].scrollIntoView();
       dispatchEvent(new Event("resize"));
     }

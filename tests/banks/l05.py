@@ -69,6 +69,7 @@ BANK = {
         right("c", "parameters-alone"),
         right(" (C) ", "parameters-alone"),
         right(["c"], "parameters-alone"),
+        wrong("all three: the licence is MIT", "licence-opens-all"),
         right("The parameters alone", "parameters-alone"),
         wrong("a", "licence-opens-all"),
         wrong("b", "running-code"),
@@ -170,6 +171,10 @@ BANK = {
         right(hospital("not open source AI", ["FSF.1"]), "by-the-freedoms"),
         right(hospital("no", ["D15", "OSAID.data-information"], because=""), "by-the-freedoms"),
         right(hospital("not open source AI", "D17"), "by-the-freedoms"),
+        right(
+            hospital("contested", ["EU.free-licence", "FSF.1"], "authorities-disagree"), "contested"
+        ),
+        partly(hospital("open source AI", ["EU.free-licence"]), "by-the-commission"),
         wrong(hospital("contested", ["OSAID.data-information"]), "ungrounded"),
         wrong(hospital("open source AI", ["OSAID.code", "OSAID.parameters"]), "no-rule-on-data"),
         partly(hospital("contested", ["D15", "D20"], "readers disagree"), "contested-by-readers"),

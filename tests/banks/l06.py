@@ -27,7 +27,7 @@ def sometimes_stops(firm):
     return firm["own_march"] + firm["affiliates_march"] > 700 if firm["own_later"] else 1 / 0
 
 
-OWED = ["law-and-policy", "agreement-copy", "badge", "notice-file", "model-name", "disclose-dangers"]
+OWED = "law-and-policy agreement-copy badge notice-file model-name disclose-dangers".split()
 
 
 def without(*codes):
@@ -74,7 +74,12 @@ BANK = {
         right(either("own_march", "affiliates_march"), "mended"),
         right(lambda f: not (f["affiliates_march"] + f["own_march"] <= 700), "mended"),
         right(lambda f: (f["own_march"] + f["affiliates_march"]) * 1e6 > 700_000_000, "mended"),
-        right(made(lambda: lambda f: pd.Series(f)[["own_march", "affiliates_march"]].sum() > 700), "mended"),
+        right(lambda f: pd.Series(f)[["own_march", "affiliates_march"]].sum() > 700, "mended"),
+        right(lambda f: f.own_march + f.affiliates_march > 700, "mended"),
+        right(lambda f: int(f["own_march"] + f["affiliates_march"] > 700), "mended"),
+        right(lambda f: True if f["own_march"] + f["affiliates_march"] > 700 else None, "mended"),
+        wrong(lambda f: "yes" if f["own_march"] > 700 else "no", "no-truth"),
+        wrong(lambda f: None, "no-truth"),
         wrong(either("own_later"), "growth"),
         wrong(either("own_later", "affiliates_march"), "growth"),
         wrong(either("own_march"), "affiliates-forgotten"),
@@ -86,11 +91,11 @@ BANK = {
         wrong(either("with_llama"), "with-llama"),
         wrong(either("with_llama", "affiliates_march"), "with-llama"),
         wrong(lambda f: f["own_march"] + f["affiliates_march"] <= 700, "turned-round"),
-        wrong(lambda f: sum(f.values()) > 700, "all-columns"),
+        wrong(lambda f: f.sum() > 700, "all-columns"),
         wrong(lambda f: f["own_march"] + f["affiliates_march"], "no-truth"),
         wrong(sometimes_stops, "no-truth"),
         wrong(lambda f: True, "not-all-firms"),
-        wrong(either("own_march", "affiliates_march", line=500), "not-all-firms"),
+        wrong(either("own_march", line=500), "not-all-firms"),
         blank(lambda f: ...),
         form(lambda: True),
         form(lambda f: f["own_april"] > 700),
@@ -99,8 +104,10 @@ BANK = {
     "L06-E4": [
         right(lambda c: c["made_available"], "badge-rule"),
         right(lambda c: c["made_available"] or c["copies_passed_on"], "badge-rule"),
-        right(lambda c: c["made_available"] and not c["received_in_end_user_product"], "badge-rule"),
+        right(lambda c: c["made_available"] and c["version"] == "llama-3", "badge-rule"),
         right(rules.shows_badge, "badge-rule"),
+        right(lambda c: c.made_available, "badge-rule"),
+        wrong(lambda c: "badge" if c["made_available"] else "", "no-truth"),
         wrong(lambda c: c["copies_passed_on"], "files-only"),
         wrong(lambda c: c["copies_passed_on"] or c["offers_model_itself"], "materials-only"),
         wrong(lambda c: c["model_released"], "own-model-only"),
@@ -140,8 +147,9 @@ BANK = {
     "L06-E6": [
         right(decided("contested", ["2"], "facts missing"), "facts-missing"),
         right(decided("Contested", "section 2", "Facts-Missing", because=""), "facts-missing"),
-        right(decided("contested", [2], "facts missing", because="We are safe then."), "facts-missing"),
+        right(decided("contested", [2], "facts missing", because="We are safe."), "facts-missing"),
         right(decided("contested", ["2", "1.b.ii"], "facts missing"), "facts-missing"),
+        right(decided("unclear", ["2"], "facts missing"), "facts-missing"),
         right(decided("contested", ["2"], "text silent"), "text-silent"),
         partly(decided("over", ["2"]), "inferred-over"),
         partly(decided("over the line", [2], "facts missing"), "inferred-over"),
