@@ -19,18 +19,18 @@ from howopen.venv import ROOT, SetupError, say
 # command: (environment it needs, what runs it, what it does)
 COMMANDS = {
     "lab": ("learn", "howopen.lab:main", "open the lessons in JupyterLab, on your own copies"),
-    "update": ("learn", "howopen.copies:main", "bring new versions of the lessons into your copies"),
+    "update": ("learn", "howopen.copies:main", "bring new versions into your copies"),
     "progress": ("learn", "howopen.record:main", "what you tried and passed; export it as CSV"),
     "originals": ("learn", "howopen.originals:main", "fetch the licences' own texts to read them"),
-    "doctor": ("learn", "howopen.doctor:main", "check this computer, with a remedy for each problem"),
+    "doctor": ("learn", "howopen.doctor:main", "check this computer, problem by problem"),
     "html": ("learn", "howopen.site:main", "write the lessons as web pages into site/"),
-    "setup": ("learn", "howopen.__main__:setup", "only make the environment (for makers: setup make)"),
+    "setup": ("learn", "howopen.__main__:setup", "only make .venv (for makers: setup make)"),
     "build": ("make", "howopen.build:main", "make lessons/ and solutions/ from the solved scripts"),
     "new": ("make", "howopen.build:new", "write the skeleton of a lesson: new L13 slug"),
     "check": ("make", "howopen.__main__:check", "fast checks: style, freshness, lesson contract"),
-    "test": ("make", "howopen.__main__:test", "run every test and compare every notebook's outputs"),
+    "test": ("make", "howopen.__main__:test", "run every test and every notebook"),
     "bench": ("make", "howopen.bench:main", "measure build, validation and pages"),
-    "lock": ("make", "howopen.__main__:lock", "resolve the locks again; --upgrade for new versions"),
+    "lock": ("make", "howopen.__main__:lock", "resolve the locks again (--upgrade)"),
     "clean": ("", "howopen.__main__:clean", "delete pages and caches; your work/ and .venv stay"),
 }
 GROUPS = {

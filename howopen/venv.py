@@ -202,6 +202,7 @@ def set_up(kind: str, root: Path = ROOT) -> None:
         python = _make_venv(root)
         _write_stamp(root, UNFINISHED)
         pip, log = _pip_for(python), root / ".cache" / "setup.log"
+        log.write_text("", "utf-8")
         packages = ["install", "--require-hashes", "--no-deps", "-r", LOCKS[kind]]
         _run_pip([*pip, *packages], root, log, len(locked_versions(kind, root)))
         _run_pip([*pip, *PROJECT], root, log)
@@ -288,9 +289,13 @@ def _run_pip(command: list[str], root: Path, log: Path, total: int = 0) -> None:
 
 def _keep_log(log: Path, said: list[str]) -> None:
     try:
-        log.write_text("".join(said), "utf-8")
+        with open(log, "a", encoding="utf-8") as file:
+            file.writelines(said)
     except OSError:
         pass  # a full disk is told from what pip said, not from its log
+
+
+_PRESENT = "Requirement already satisfied:"
 
 
 class Progress:
@@ -304,10 +309,10 @@ class Progress:
         words = line.split()
         if not self.total or not words:
             return
-        if words[0] in ("Collecting", "Ignoring") or line.startswith("Requirement already"):
+        if words[0] in ("Collecting", "Ignoring", "Processing") or line.startswith(_PRESENT):
             self.done = min(self.done + 1, self.total)
-            name = words[3] if words[0] == "Requirement" else words[1]
-            self._show(f"  {self.done}/{self.total}  {re.split('[=:]', name)[0]}")
+            name = words[3] if line.startswith(_PRESENT) else words[1].replace("\\", "/")
+            self._show(f"  {self.done}/{self.total}  {re.split('[-=:]', name.split('/')[-1])[0]}")
         elif line.startswith("Installing collected"):
             self._show("  putting the packages in place", always=True)
 

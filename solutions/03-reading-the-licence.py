@@ -76,7 +76,7 @@ llama3[["clause_id", "heading", "teaching_label", "trigger"]].iloc[8:20]
 # - a [grant](glossary.md#grant) gives you something: clause 1.a lets you use, copy, pass on and change;
 # - a [condition](glossary.md#condition) asks something in return once its
 #   [trigger](glossary.md#trigger) is met: *if* you do this, you must do that;
-# - a [restriction](glossary.md#restriction) takes something away, or leaves somebody out.
+# - a [restriction](glossary.md#restriction) takes something away or leaves somebody out.
 #
 # For a court, "condition" is a term of art, as you will see at the end.
 
@@ -94,8 +94,7 @@ limits[["clause_id", "teaching_label", "heading", "quantity"]]
 
 # %% [markdown]
 # One clause of ten asks about size. The other nine can meet a student, a bakery or a bank. The article
-# is right that most may use Llama 3 commercially, and leaves out what they must then do. Here are six
-# clauses in full.
+# is right that most may use Llama 3 commercially; it leaves out what they must then do. Six in full:
 
 # %%
 six = ["1.a", "1.b.i.B", "1.b.iii", "1.b.v", "2", "5.a.mark"]
@@ -137,7 +136,7 @@ check("L03-E2", labels)
 # **1.b.ii** and **2**. Your teacher may hand out a print; online, `python -m howopen originals llama-3`
 # puts the text into `work/originals/`, from
 # [this fixed address](https://raw.githubusercontent.com/meta-llama/llama3/a0940f9cf7065d45bb6675660f80d305c041a754/LICENSE).
-# Without it, use the summaries: nothing below depends on it.
+# Without it, use the summaries; nothing depends on it.
 #
 # While reading, mark for each piece: *who* acts (actor), *what wakes the clause* (trigger) and
 # *what then happens* (duty).
@@ -193,7 +192,7 @@ check("L03-E4", museum)
 # %% [markdown]
 # ## Who must look at which clause?
 #
-# Here is the whole licence, use policy included, by whom a clause can reach.
+# The whole licence, use policy included, by whom a clause can reach:
 
 # %%
 active = llama3[llama3["teaching_label"].isin(["condition", "restriction"])]

@@ -121,6 +121,9 @@ check("L04-E2", mine)
 # *unclear* used for "I am not sure"; criterion 6 passed because the bans are decent; criterion 4 failed
 # because of the badge (it is the name that goes further); section 2 used for everything. Collect on the
 # board how many say fails on 1, 3, 7, 9 before anyone scrolls.
+#
+# Later, at OSI's statements, someone may ask about the people in the EU in the post of 2025. That goes a
+# little far: the exclusion is for multimodal models, and began with the use policy of Llama 3.2 (L07).
 
 # %% [markdown]
 # ## Three readings
@@ -139,7 +142,8 @@ grid
 # %% [markdown]
 # ### L04-E3 · How often do the codings agree?
 # The cell prints your verdicts beside the three, then compares *ours* with *coding A*. **On how many of
-# the ten do the two codings agree?** Guess, then change the line.
+# the ten do the two codings agree?** Guess, then change the line. This is
+# [raw agreement](glossary.md#agreement-raw).
 
 # %%
 own = pd.Series({number: row[0] for number, row in mine.items()}).replace({...: "-"})
@@ -213,10 +217,11 @@ for (row, column), verdict in wall.stack().items():
     ax.text(x + 0.5, y + 0.5, letter, color=ink, ha="center", va="center", size=18, weight="bold")
 ax.axvline(2, color="black", linewidth=5)
 ax.set(xlim=(0, 5), ylim=(10, 0), xlabel="F fails   M meets   ? unclear   – not stated")
-ax.set_xticks([i + 0.5 for i in range(5)], columns.values())
+ax.set_xticks([i + 0.5 for i in range(5)], columns.values(), size=12)
 ax.set_yticks([i + 0.5 for i in range(10)], [f"{name}  {i}" for i, name in enumerate(names, 1)])
 ax.xaxis.set_ticks_position("top")
-ax.tick_params(length=0, labelsize=14)
+ax.tick_params(length=0)
+ax.tick_params(axis="y", labelsize=14)
 ax.grid(False)
 fig.suptitle(f"OSI named {len(named)} criteria; readings part on {len(split)} others", weight="bold")
 show(
@@ -360,7 +365,7 @@ check("L04-E8", mended)
 #
 # A careful journalist would have written: *Llama 3's licence does not meet the Open Source Definition.
 # It withholds every right from the largest firms and bars whole fields of use. OSI said so in July 2023
-# of the matching terms of Llama 2. Whether other criteria are met as well is open to argument.*
+# of the matching terms of Llama 2. Whether it misses others, too, is open to argument.*
 
 # %% [markdown]
 # ## Key points

@@ -429,8 +429,8 @@ E5 = Exercise(
         wrong(
             "nobody-applies",
             lambda v: v["b"] == NOBODY,
-            "No statement on that text was found, true; but look at the columns `ours` and "
-            "`adopted`. Whose step is it then?",
+            "No statement on that text was found, true; but read the lines above the figure, and "
+            "its column for our own reading. Whose step is it then?",
         ),
         wrong(
             "stated-not-read",

@@ -313,11 +313,12 @@
       scrollTo(0, 0);
       dispatchEvent(new Event("resize"));
     }
-    /* The one section shown is the page: its heading is then the first. */
-    function level(part, first) {
-      var heading = part.querySelector("h2");
-      if (heading && first) heading.setAttribute("aria-level", "1");
-      else if (heading) heading.removeAttribute("aria-level");
+    /* The one section shown is the page: its heading becomes the first, the others follow. */
+    function level(part, shown) {
+      all("h2, h3, h4, h5, h6", part).forEach(function (heading) {
+        if (shown && part !== parts[0]) heading.setAttribute("aria-level", heading.tagName[1] - 1);
+        else heading.removeAttribute("aria-level");
+      });
     }
     function begin() {
       var current = document.querySelector(".menu .sections [aria-current]");
