@@ -122,17 +122,19 @@ class Exercise:
             return Feedback("not attempted", "blank", _still_blank(reading.blank))
         if reading.fault:
             return Feedback("wrong form", "form", reading.fault)
+        return self.respond(reading.value)
+
+    def respond(self, value: object) -> Feedback:
+        """Feedback for a value as the form reads it: the first rule that applies."""
         for rule in self.all_rules:
-            if rule.when(reading.value):
-                return Feedback(
-                    rule.stage, rule.code, _say(rule, reading.value), self._more(rule, reading)
-                )
+            if rule.when(value):
+                return Feedback(rule.stage, rule.code, _say(rule, value), self._more(rule, value))
         return Feedback("misconception", "otherwise", self.otherwise)
 
-    def _more(self, rule: Rule, reading: Reading) -> tuple[str, ...]:
+    def _more(self, rule: Rule, value: object) -> tuple[str, ...]:
         if rule.stage != "right":
             return ()
-        return tuple(_say(a, reading.value) for a in self.advice if a.when(reading.value))
+        return tuple(_say(a, value) for a in self.advice if a.when(value))
 
 
 def _say(rule: Rule, value: object) -> str:

@@ -86,6 +86,7 @@ class LessonExporter(TemplateExporter):
     """
 
     around: dict | None = None
+    optimistic_validation = True  # once, not before and after each preprocessor
 
     export_from_notebook = "HTML page of a lesson"
     output_mimetype = "text/html"

@@ -10,8 +10,8 @@ import html
 import itertools
 from dataclasses import dataclass, field
 
-from .checks import as_html, evaluate, find, inline
-from .exercise import Choice, Exercise, Labels, Several
+from .checks import as_html, find, inline
+from .exercise import Choice, Exercise, Feedback, Labels, Several
 
 ANSWERED_IN_PAGE = ("choose", "predict")
 MOST_ANSWERS = 7_000
@@ -122,13 +122,15 @@ def form(exercise: Exercise) -> Form | None:
     made = blank_form(exercise)
     if _number_of_answers(made) > MOST_ANSWERS:
         return None
-    places: dict[str, int] = {}
+    places: dict[Feedback, int] = {}
     codes = []
     for answer in possible(made):
-        said = as_html(exercise, evaluate(exercise.id, answer))
+        # The form's items and labels are its own words: nothing is left to read, only to judge.
+        said = exercise.respond(frozenset(answer) if made.way == "several" else answer)
         codes.append(chr(FIRST_CODE + places.setdefault(said, len(places))))
-    made.feedback, made.answers = list(places), "".join(codes)
-    return made if sum(map(len, places)) + len(codes) <= MOST_BYTES else None
+    made.feedback = [as_html(exercise, said) for said in places]
+    made.answers = "".join(codes)
+    return made if sum(map(len, made.feedback)) + len(codes) <= MOST_BYTES else None
 
 
 def blank_form(exercise: Exercise) -> Form:

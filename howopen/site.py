@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import json
 import os
 import re
@@ -154,6 +155,7 @@ class Site:
         return all((self.folder / name).is_file() for name in self.notes["files"])
 
     def _write_all(self, notebooks, keys, browser, everything):
+        _import_jsonschema()
         from . import html_pages
         from .html import LessonExporter, static
 
@@ -436,6 +438,15 @@ class Maker:
             return match[0] if file is None else ""
 
         return BEFORE_MAIN.sub(inside, body)
+
+
+def _import_jsonschema() -> None:
+    """Import it without a checker of addresses that no notebook needs: it takes 0.7 s to begin."""
+    name = "rfc3987_syntax"
+    if "jsonschema" not in sys.modules and name not in sys.modules:
+        sys.modules[name] = None  # importing it fails, which jsonschema is prepared for
+        importlib.import_module("jsonschema")
+        del sys.modules[name]
 
 
 # Reading and writing --------------------------------------------------------------------------

@@ -23,8 +23,7 @@
 # ## The puzzle: which standard?
 #
 # Paragraph 6 of the article says that free models could set a new standard for the AI sector. On 2
-# May
-# 2024 that was a forecast. You can look back on it: our tables reach July 2026.
+# May 2024 that was a forecast; our tables reach July 2026.
 #
 # But a standard of *what*? That weights can be downloaded? That terms like Llama's are common? Or
 # licences with [OSI approval](glossary.md#osi-approval)? Each can be counted, once you say what you
@@ -41,8 +40,8 @@ pd.set_option("display.max_colwidth", None)  # show long texts whole
 
 # %% [markdown]
 # ### L08-E1 · Guess: what is usual?
-# Take the 2024 releases in our table whose weights one can get and whose licence is known. **Which
-# kind of licence is the most common?** Guess.
+# Take the 2024 releases in our table whose weights one can get. **Which kind of licence is the most
+# common?** Guess.
 #
 # - **a** a firm's own terms, like Llama's
 # - **b** a licence approved by OSI, like MIT
@@ -59,9 +58,8 @@ check("L08-E1", guess)
 # %% [markdown]
 # ## Many witnesses, one licence
 #
-# A [register](glossary.md#register) lists models by a rule of its own. What it says of a release
-# is a
-# [claim](glossary.md#claim). Here is what registers say of DeepSeek-R1.
+# A [register](glossary.md#register) lists models by a rule of its own. What it says of a release is
+# a [claim](glossary.md#claim). Some claims on DeepSeek-R1:
 
 # %%
 claims = load("model_release_claims")
@@ -70,8 +68,7 @@ piece.loc[piece["merge_group"] == "DeepSeek-R1", ["source_id", "release_date", "
 
 # %% [markdown]
 # Five say MIT, and so does the developer's README. One says otherwise, one is silent. Nobody can
-# read
-# every README, so fix a rule *before* you look:
+# read every README. So we fix a rule first:
 #
 # 1. set vague names aside (not stated, custom);
 # 2. the licence that most registers name wins (`sources`);
@@ -97,9 +94,8 @@ votes[votes["merge_group"].isin(["Dolly", "GPT-Neo", "Kimi K2.5"])]
 # %% [markdown]
 # ### L08-E2 · Merge by the rule
 # `merge(["licence_id"], [True])` would keep the first licence by the alphabet: not our rule. Call
-# `merge`
-# with the columns of steps 2 and 3, in order, and for each `True` (smallest first) or `False`
-# (largest first).
+# `merge` with the columns of steps 2 and 3, in order, and for each `True` (smallest first) or
+# `False` (largest first).
 
 # %%
 merged = ...
@@ -111,10 +107,9 @@ check("L08-E2", merged)
 # %% [markdown] tags=["instructor"]
 # Minutes: 8
 #
-# Ask before the check: who expects the rule to be right for every name? The feedback says how
-# often it
-# agrees with what we settled. What learners get wrong: they sort `sources` smallest first, or leave
-# ties to the alphabet, which decides thirteen of the twenty names by accident.
+# Ask before the check: who expects the rule to be right for every name? The feedback says how often
+# it agrees with what we settled. What learners get wrong: they sort `sources` smallest first, or
+# leave ties to the alphabet, which decides thirteen of the twenty names by accident.
 
 # %%
 releases = load("model_releases")
@@ -124,31 +119,28 @@ hard.drop_duplicates("release_id").set_index("merge_group")[["resolution_note"]]
 
 # %% [markdown]
 # For GPT-Neo and Llama 3.1 the rule takes the register that errs: the developer's own file says
-# otherwise. Starling is worse. One name, *two models*, two licences: a rule that gives each name
-# one
-# licence cannot be right. It is not the only such name (L08-E6).
+# otherwise. Starling is worse: one name, *two models*, two licences. A rule that gives each name
+# one licence cannot be right here (more in L08-E6).
 
 # %% [markdown]
 # ## One table, two stories
 #
-# We did this for all registers. Now define two shares.
+# After a merge of all registers, define two shares.
 #
 # - **OSI-approved**: of the *teaching set* (weights obtainable; licence, developer and month
-#   known),
-#   the releases under a licence that OSI has approved.
-# - **Downloadable**: of the models in Epoch's lists whose access is stated, those whose weights
-#   can be
-#   downloaded, limits or not.
+#   known), the releases under a licence that OSI has approved.
+# - **Downloadable**: of the models in Epoch AI's lists (notable or large) whose access is stated,
+#   those whose weights can be downloaded, limits or not.
 #
 # `k` of `n` rows make the share; `low` and `high` bound a
-# [Wilson interval](glossary.md#wilson-interval): the play of chance, *if* rows were drawn at
-# random.
+# [Wilson interval](glossary.md#wilson-interval): the play of chance, *if* rows were drawn at random.
 # **Predict:** do the two shares move together?
 
 # %%
 def by_year(yes, year):
     t = pd.DataFrame({"k": yes.groupby(year).sum(), "n": yes.groupby(year).size()})
-    z, t["share"] = 1.96, t["k"] / t["n"]
+    t["share"] = t["k"] / t["n"]
+    z = 1.96  # for 95 in 100 samples
     middle = (t["k"] + z**2 / 2) / (t["n"] + z**2)
     half = z * (t["k"] * (1 - t["share"]) + z**2 / 4) ** 0.5 / (t["n"] + z**2)
     return t.assign(low=middle - half, high=middle + half)
@@ -162,7 +154,7 @@ got = by_year(epoch["weights"].str.startswith("downloadable"), epoch["release_ye
 pd.concat([osi, got], axis=1, keys=["OSI-approved", "downloadable"]).round(2)
 
 # %%
-fig, ax = plt.subplots(figsize=(9, 6))
+fig, ax = plt.subplots(figsize=(8, 5.8))
 for table, style, shift in [(osi, "o-", -0.1), (got, "s--", 0.1)]:
     bars = [table["share"] - table["low"], table["high"] - table["share"]]
     ax.errorbar(table.index + shift, table["share"], yerr=bars, fmt=style, capsize=4)
@@ -175,9 +167,9 @@ for name in order:
 spread = pd.Series(spread).dropna()
 ax.text(2019.9, 1.03, "licence OSI-approved (teaching set)", color="#0072B2")
 ax.text(2018.35, 0.2, "weights downloadable (Epoch's lists)", color="#8A5C00")
-for name, full, where in [("arena", "LMArena", (2022.1, 0.25)), ("eosai", "European index", (2023.3, 0.8))]:
-    line = {"arrowstyle": "-", "color": "grey"}
-    ax.annotate(full, (2023.72, spread[name]), where, arrowprops=line, fontsize=12)
+line = {"arrowstyle": "-", "color": "grey"}
+ax.annotate("LMArena", (2023.72, spread["arena"]), (2022.1, 0.25), arrowprops=line)
+ax.annotate("European index", (2023.72, spread["eosai"]), (2023.2, 0.8), arrowprops=line)
 ticks = [f"{year}\n{osi['n'][year]}\n{got['n'][year]}" for year in osi.index]
 ax.set_xticks(osi.index, ticks, fontsize=11)
 ax.set(title="Licences changed, downloads hardly; and the list matters", ylabel="share of rows")
@@ -192,25 +184,21 @@ show(
     + f". Single registers run from {spread.min():.2f} ({spread.idxmin()}) to {spread.max():.2f} "
     + f"({spread.idxmax()}) in 2024, beyond both ends of the interval, {osi['low'][2024]:.2f} to "
     + f"{osi['high'][2024]:.2f}.",
-    caption="Bars: Wilson intervals. Diamonds: the OSI-approved share of one register's rows, where it "
-    "has 20 or more. Rows of different registers overlap.",
+    caption="Bars: Wilson intervals. Diamonds: the OSI-approved share of one register's rows, where "
+    "it has 20 or more. Rows of different registers overlap.",
     source="table model_releases; registers as of January 2025 to July 2026.",
 )
 
 # %% [markdown]
 # The OSI-approved share falls from .91 (2021) to .51 (2024) and rises to .69 (2025). The
-# downloadable
-# share stays near half from 2019 to 2025. Both can hold, for the denominators differ: one asks *on
-# what
-# terms* obtainable models come, the other *whether* a model can be obtained.
+# downloadable share stays near half from 2019 to 2025. Both can hold: one asks *on what terms*
+# obtainable models come, the other *whether* one can get a model. The denominators differ.
 #
 # Now the diamonds. For 2024 the interval runs from .44 to .57; single registers give .30 to .60.
-# That is
-# [selection bias](glossary.md#selection-bias), and no interval sees it. The early years are worse:
-# few
-# rows, and licences often read from Epoch's notes, in a way that favours Apache and MIT.
+# That is [selection bias](glossary.md#selection-bias), and no interval sees it. The early years are
+# worse: few rows, and licences read from Epoch's notes in a way that favours Apache and MIT.
 #
-# Is the fall real, then? Another column helps: Epoch says whether a download comes with limits.
+# Is the fall real? Another column helps: Epoch notes limits on downloads.
 
 # %%
 free = by_year(epoch["weights"] == "downloadable", epoch["release_year"])["share"]
@@ -229,8 +217,8 @@ show(
     fig,
     alt="Stacked bars of Epoch's models by year: downloadable without limits, plus with limits. "
     + "; ".join(f"{year}: {free[year]:.2f} plus {limited[year]:.2f}" for year in got.index),
-    caption="Limits: non-commercial or restricted use. The rest of each year is hosted only, gated or "
-    "unreleased.",
+    caption="From 2020 to 2023 the part without limits shrinks, as the OSI-approved share does; "
+    "by 2025 both are up. Limits: non-commercial or restricted use.",
     source="table model_releases, Epoch's rows whose access is stated.",
 )
 
@@ -239,9 +227,8 @@ show(
 #
 # Cover the second figure and ask how both lines of the first can be true. Then show it: the height
 # hardly moves, the parts do. Stress that this check uses another column but the same register, so
-# it
-# is support and no proof. Quick pairs: which single register would you pick to make the share look
-# high, and which to make it look low?
+# it is support and no proof. Quick pairs: which single register would you pick to make the share
+# look high, and which to make it look low?
 
 # %% [markdown]
 # ### L08-E3 · What may you say?
@@ -272,8 +259,7 @@ check("L08-E3", said)
 # ## Where Llama sits
 #
 # Llama 3 is in our class `custom community`: a firm's *house terms*. How common are these, and how
-# many
-# are Llama's?
+# many are Llama's?
 
 # %%
 house = teaching["licence_family"] == "custom community"
@@ -285,20 +271,15 @@ marks.groupby(teaching["release_year"]).sum().loc[2021:2025]
 # %% [markdown]
 # So Llama 3 is *not* typical: in 2024, 58 rows carry house terms and 112 a licence from OSI's list.
 # Yet something began in 2023: 49 rows after one. Of these 24 are under Llama's terms, but only 4
-# are
-# Llama 2 itself. Most of the others were built on Llama, whose terms follow it (L11): no free
-# choice of
-# a licence.
+# are Llama 2 itself. Most others were built on Llama, whose terms follow it (L11).
 
 # %% [markdown]
 # ## Where this is contested
 #
 # Is it [open-washing](glossary.md#open-washing) to call such models open? Open Future said so of
-# Llama 2
-# in August 2023. Melinda Claybaugh of Meta answered in May 2024 that openness comes in degrees (as
-# reported). Percy Liang called Llama 3 open-weight, not open-source (2024, as reported). They
-# differ on
-# what the word promises. So hold the [label](glossary.md#label) against the terms:
+# Llama 2 (August 2023). For Melinda Claybaugh of Meta openness comes in degrees (May 2024); for
+# Percy Liang Llama 3 is open-weight, not open-source (2024; both as reported). Hold the
+# [label](glossary.md#label) against the terms:
 
 # %%
 chosen = ["bigcode-openrail-m", "llama-3", "nvidia-open-model"]
@@ -309,8 +290,7 @@ terms.loc[chosen, ["commercial_use", "scale_threshold", "osd_5", "osd_6"]].join(
 
 # %% [markdown]
 # ### L08-E4 · Does the title keep its word?
-# `osd_5` and `osd_6` are course readings (machine-assisted, not OSI's) of the criteria that OSI
-# named
+# `osd_5` and `osd_6` are our readings (machine-assisted, not OSI's) of the criteria that OSI named
 # for Llama. Take *these two* as the promise of *open*. Is it `"kept"`, `"broken"`, `"unclear"`, or
 # `"not promised"`, because the title does not say open?
 
@@ -335,9 +315,9 @@ check("L08-E4", titles_judged)
 
 # %% [markdown]
 # ### L08-E5 · Did free models set a standard?
-# Judge the forecast from 2026. Say what *standard* means: `"downloads"`, `"house terms"` or
-# `"OSI-approved"`. Name the series that counts it (same three names). Conclude `"supported"`,
-# `"not supported"` or `"cannot be told"`. Name the limit that troubles you most: `"who is listed"`,
+# Say what *standard* means: `"downloads"`, `"house terms"` or `"OSI-approved"`. Name the series
+# that counts it (same three names). Conclude `"supported"`, `"not supported"` or
+# `"cannot be told"`. Name the limit that troubles you most: `"who is listed"`,
 # `"licence not stated"`, `"licence read from notes"`, `"families and sizes"` (both are rows) or
 # `"chance alone"`.
 
@@ -362,25 +342,19 @@ check("L08-E5", forecast)
 
 # %% [markdown] tags=["instructor"]
 # Ten minutes: blind vote (supported, not supported, cannot be told), pairs, second vote. Expect
-# people to
-# vote on different standards; let them find that out. *Downloads, not supported*: half before,
-# half after.
-# *House terms, supported*: one row in 2022, dozens a year later. *House terms, not supported*:
-# never more
-# than about a quarter, and half of those rows had no choice. *OSI-approved, supported*: up in 2025
-# by more than
-# chance. *Cannot be told*: lists, not the world. Ask each side which missing list or column would
-# move it.
-# Likely mistake: one sure number from a narrow interval.
+# people to vote on different standards; let them find that out. *Downloads, not supported*: half
+# before, half after. *House terms, supported*: one row in 2022, dozens a year later. *House terms,
+# not supported*: never more than about a quarter, and half of those rows had no choice.
+# *OSI-approved, supported*: up in 2025 by more than chance. *Cannot be told*: lists, not the world.
+# Ask each side which missing list or column would move it. Likely mistake: one sure number from a
+# narrow interval.
 
 # %% [markdown]
 # ## Go further: names, gaps and a figure
 #
 # Dates betray what names hide. Two habits explain much: the Model Openness Tool (`mot`) gives the
-# date of
-# its record, and the European index (`eosai`) may file a later model under a family's name.
-# Weights can
-# also come later than the announcement.
+# date of its record, and the European index (`eosai`) may file a later model under a family's name.
+# Weights can also come later than the announcement.
 
 # %%
 six = ["CodeGeeX", "DeepSeek-R1", "Falcon", "GPT-Neo", "Grok-2", "Starling"]
@@ -416,9 +390,8 @@ check("L08-E6", gaps)
 # %% [markdown]
 # ### L08-E7 · The worst case
 # The teaching set leaves out models whose licence nobody states. Take `obtainable` for **2026**.
-# What is the
-# OSI-approved share if *none* of the unstated licences is approved (`low`), and if *all* are
-# (`high`)?
+# What is the OSI-approved share if *none* of the unstated licences is approved (`low`), and if
+# *all* are (`high`)?
 
 # %%
 obtainable = releases[releases["weights"].str.startswith(("downloadable", "gated"))]
@@ -437,8 +410,7 @@ check("L08-E7", bounds)
 # %% [markdown]
 # ### L08-E8 · Draw the house terms
 # Draw the share of house terms in the teaching set for each year. Label both axes and make the
-# number of
-# rows visible, for instance with `ax.text` or in the tick labels. Give `fig`.
+# number of rows visible, for instance with `ax.text` or in the tick labels. Give `fig`.
 
 # %%
 fig = ...
@@ -456,23 +428,19 @@ check("L08-E8", fig)
 # %% [markdown]
 # ## Back to the article
 #
-# Zuckerberg had said in February 2024 that open software often becomes a standard (as reported).
-# The rest
-# was forecast. A careful journalist would have written in May 2024: *In the lists that we know,
-# about
-# half of the models that one could get in 2023 came under licences approved by OSI, and about a
-# quarter under
-# house terms such as Llama's. Whether either becomes a standard is open; in one long list, about
-# half
-# of the models could be downloaded before Llama came.*
+# Zuckerberg had said in February 2024 that open software often becomes a standard (as reported). A
+# careful journalist would have written in May 2024: *In lists like ours, about half of the models
+# one could get in 2023 came under licences approved by OSI, a quarter under house terms such as
+# Llama's. Whether either becomes a standard is open; in one long list, about half could be
+# downloaded before Llama came.*
 #
-# In hindsight, for 2025: in these lists the OSI-approved share grew, and house terms became rarer.
+# In hindsight: by 2025 the OSI-approved share of these lists grew, and house terms became rarer.
 
 # %% [markdown]
 # ## Key points
 #
 # - Say what is counted, among whom, in which list, before you say how much.
 # - Fix a merge's rule beforehand; it can err, and one name may hide two models.
-# - Two shares tell different stories when their denominators differ.
+# - Two shares may differ because their denominators do.
 # - An interval speaks of chance. It cannot see who was never listed.
 # - A title is a label. Read the terms, and say by which test you judge.

@@ -419,9 +419,9 @@ SAID = {
     "PermissionError: [Errno 13] Permission denied: '.venv'": "may not write to",
     "NewConnectionError: Failed to establish a new connection: [Errno 111]": "could not reach",
     "Failed: Temporary failure in name resolution\n"
-    "ERROR: Could not find a version that satisfies the requirement anyio==4.16.0": "could not reach",
+    "ERROR: Could not find a version that satisfies the requirement anyio==4": "could not reach",
     "ReadTimeoutError: Read timed out.": "could not reach",
-    "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.": "not the file that",
+    "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS.": "not the file that",
     "SSLError(SSLCertVerificationError(1, 'CERTIFICATE_VERIFY_FAILED'))": "variable PIP_CERT",
     "The virtual environment was not created successfully because ensurepip is not\navailable.": (
         "sudo apt install python3-venv"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from howopen.exercise import (
     Amounts,
     Choice,
@@ -574,6 +576,7 @@ def _e6_accepted() -> dict[str, str]:
     }
 
 
+@cache
 def _releases_behind() -> dict[str, int]:
     """Name of the slice -> how many releases stand behind it."""
     from howopen import load

@@ -26,7 +26,9 @@ def museum(own_server, hosted, clauses, kind=None, because="It turns on contains
     }
 
 
-def why(explanation, supports, strains, hindsight, kind=None, because="The closed flagship decides it."):
+def why(
+    explanation, supports, strains, hindsight, kind=None, because="The closed flagship decides it."
+):
     return {
         "explanation": explanation,
         "supports": supports,
@@ -103,36 +105,42 @@ BANK = {
     ],
     "L07-E3": [
         right(student("prohibited", ["1.b.v"], CONDITIONS, ["1.b.i.name"]), "ban-became-name"),
-        right(student("Prohibited", "1(b)(v)", "Allowed_with conditions", ["1.b.i"]), "ban-became-name"),
+        right(
+            student("Prohibited", "1(b)(v)", "Allowed_with conditions", ["1.b.i"]),
+            "ban-became-name",
+        ),
         right(
             student("prohibited", ["1.a", "1.b.v"], CONDITIONS, ["1.a", "1.b.i.name", "1.b.i.A"]),
             "ban-became-name",
         ),
         right(
-            student("prohibited", ("1.b.v",), CONDITIONS, ["1.b.i.name", "1.b.iv.aup"], "text silent"),
+            student(
+                "prohibited", ("1.b.v",), CONDITIONS, ["1.b.i.name", "1.b.iv.aup"], "text silent"
+            ),
             "ban-became-name",
         ),
         right(
             student(OPEN, ["1.b.v"], CONDITIONS, ["1.b.i.name"], "text silent"), "large-undefined"
         ),
         right(
-            student("unclear", ["1.b.v"], CONDITIONS, ["1.b.i"], "readers disagree"), "large-undefined"
+            student("unclear", ["1.b.v"], CONDITIONS, ["1.b.i"], "readers disagree"),
+            "large-undefined",
         ),
         wrong(student(OPEN, ["1.b.v"], CONDITIONS, ["1.b.i.name"]), "ungrounded"),
         wrong(student("prohibited", ["1.b.v"], "prohibited", ["1.b.v"]), "same-ban-in-31"),
-        wrong(student("prohibited", ["1.b.v"], CONDITIONS, ["1.b.i.name", "1.b.v"]), "same-ban-in-31"),
+        wrong(
+            student("prohibited", ["1.b.v"], CONDITIONS, ["1.b.i.name", "1.b.v"]), "same-ban-in-31"
+        ),
         wrong(student("prohibited", ["2"], CONDITIONS, ["1.b.i.name"]), "size"),
         wrong(student("allowed", ["1.a"], CONDITIONS, ["1.b.i.name"]), "research-exception"),
-        wrong(student(CONDITIONS, ["1.b.i.name"], CONDITIONS, ["1.b.i.name"]), "research-exception"),
+        wrong(
+            student(CONDITIONS, ["1.b.i.name"], CONDITIONS, ["1.b.i.name"]), "research-exception"
+        ),
         wrong(student("prohibited", ["1.b.v"], "prohibited", ["1.a"]), "ban-stays"),
         wrong(student("prohibited", ["1.b.v"], "allowed", ["1.a"]), "nothing-owed-in-31"),
         partly(student("prohibited", ["1.b.v"], CONDITIONS, ["1.b.i.B"]), "badge-for-outputs"),
-        partly(
-            student("prohibited", ["1.b.v"], OPEN, ["1.b.i"], "text silent"), "31-is-plain"
-        ),
-        partly(
-            student(OPEN, ["1.b.v"], CONDITIONS, ["1.b.i.name"], "facts missing"), "kind-for-3"
-        ),
+        partly(student("prohibited", ["1.b.v"], OPEN, ["1.b.i"], "text silent"), "31-is-plain"),
+        partly(student(OPEN, ["1.b.v"], CONDITIONS, ["1.b.i.name"], "facts missing"), "kind-for-3"),
         partly(student("prohibited", ["1.a"], CONDITIONS, ["1.b.i.name"]), "clause-missing-3"),
         partly(student("prohibited", ["1.b.v"], CONDITIONS, ["1.b.iii"]), "clause-missing-31"),
         wrong(student("prohibited", ["1.a"], CONDITIONS, ["1.a"]), "otherwise"),
@@ -143,7 +151,9 @@ BANK = {
     ],
     "L07-E4": [
         right(museum(SHOW, OPEN, ["1.b.i.B"], "text silent"), "contains-splits"),
-        right(museum("Something", "UNCLEAR", "1.b.i(B)", "readers disagree", ""), "contains-splits"),
+        right(
+            museum("Something", "UNCLEAR", "1.b.i(B)", "readers disagree", ""), "contains-splits"
+        ),
         right(museum(SHOW, NOTHING, ["1.b.i.B"]), "contains-is-narrow"),
         right(museum(SHOW, SHOW, ["1.b.i", "AUP.4"], because=""), "contains-is-wide"),
         right(museum(OPEN, OPEN, ["1.b.i"], "readers disagree"), "contested-on-both"),
@@ -169,7 +179,10 @@ BANK = {
         right(why("rivals", ["V05"], ["T131"], ["T131"], because=""), "weighed"),
         right(why("conviction", ("V06", "V17", "T131"), {"T104"}, ["T104", "T131"]), "weighed"),
         right(made(lambda: why("conviction", pd.Series(["V17"]), ["T118"], ["T118"])), "weighed"),
-        right(why(OPEN, ["V04", "T131"], ["V25", "T104"], ["T131", "V25", "T104"], "facts missing"), "open"),
+        right(
+            why(OPEN, ["V04", "T131"], ["V25", "T104"], ["T131", "V25", "T104"], "facts missing"),
+            "open",
+        ),
         right(why("unclear", ["V06"], ["T104"], "T104", "readers disagree"), "open"),
         right(why("costs", ["V08"], ["T104"], ["V08", "T104"]), "weighed"),
         wrong(why(OPEN, ["V06"], ["T104"], ["T104"]), "ungrounded"),
@@ -208,8 +221,13 @@ BANK = {
         right(made(lambda: int(differ("llama-4", "llama-2"))), "one-step"),
         right(made(lambda: [str(differ("llama-2", "llama-4"))]), "one-step"),
         wrong(
-            made(lambda: differ("llama-2", "llama-3") + differ("llama-3", "llama-3.1")
-                 + differ("llama-3.1", "llama-3.2")),
+            made(
+                lambda: (
+                    differ("llama-2", "llama-3")
+                    + differ("llama-3", "llama-3.1")
+                    + differ("llama-3.1", "llama-3.2")
+                )
+            ),
             "added-up",
         ),
         wrong(made(lambda: differ("llama-1", "llama-4")), "from-llama-1"),
