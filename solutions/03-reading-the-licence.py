@@ -205,6 +205,10 @@ table
 # %%
 fig, ax = plt.subplots()
 table.plot.barh(stacked=True, ax=ax, color=["#0072B2", "#E69F00"], edgecolor="black")
+for bar in ax.containers[1]:
+    bar.set_hatch("///")
+for y, total in enumerate(table.sum(axis=1)):
+    ax.text(total + 0.3, y, total, va="center")
 ax.set(title="Size matters in one clause; most limits reach everyone", xlabel="clauses", ylabel="")
 ax.legend(title="where it stands")
 show(

@@ -16,7 +16,7 @@
 #       - "run a provision diff and say where a change stands: licence or use policy"
 #       - "decide the same case under two versions, with the clause"
 #       - "weigh three explanations of a strategy, hindsight kept apart"
-#     sources: [meta, llama3-repo, react-relicense-2017, git-faiss, git-fasttext, linux-pytorch-2022, zuckerberg-2024-07-23, laurer-2024-02, benzinga-2023-07-26, register-2024-10-31, mindbento-2024, fridman-lecun-2024, itpro-olson-2024-05-09, wsj-2024-05-20, indiatoday-2025-07-31, nyu-musespark-2026-04, newsanalysis-wang, hf-blog-3495, machineherald, awesome-zh-88, meta-results-2025q4]
+#     sources: [meta, llama3-repo, react-relicense-2017, git-faiss, git-fasttext, linux-pytorch-2022, laurer-2024-02, benzinga-2023-07-26, register-2024-10-31, mindbento-2024, fridman-lecun-2024, itpro-olson-2024-05-09, wsj-2024-05-20, indiatoday-2025-07-31, nyu-musespark-2026-04, newsanalysis-wang, hf-blog-3495, machineherald, awesome-zh-88, closes-koi-west, meta-results-2025q4]
 # ---
 
 # %% [markdown]
@@ -30,6 +30,7 @@
 # does a firm gain by giving models away?
 
 # %%
+import matplotlib.dates as mdates
 import matplotlib.pyplot as plt
 import pandas as pd
 
@@ -80,7 +81,7 @@ look = {
     "not checked": ("#DDDDDD", "...."),
 }
 glimmer = {"color": look["yes"][0], "edgecolor": "black", "height": 0.65}
-fig, lanes = plt.subplots(2, 1, figsize=(9, 11.5), sharex=True, height_ratios=[14, 22])
+fig, lanes = plt.subplots(2, 1, figsize=(6.6, 11.5), sharex=True, height_ratios=[14, 22])
 ends_at = pd.Timestamp("2026-11-23")
 for lane, kind in zip(lanes, ["software", "model"], strict=True):
     rows = projects[projects["kind"] == kind].sort_values(["date", "project_id"])
@@ -95,7 +96,8 @@ for lane, kind in zip(lanes, ["software", "model"], strict=True):
             start, end = pd.Timestamp(start), pd.Timestamp(end)
             fill, hatch = look[status]
             style = {"color": fill, "hatch": hatch, "edgecolor": "black", "height": 0.65}
-            lane.barh(p["project"], end - start, left=start, **style)
+            name = p["project"].split(" (")[0].split(" and ")[0]
+            lane.barh(name, end - start, left=start, **style)
     lane.invert_yaxis()
     for label in lane.get_yticklabels():
         label.set_fontweight("bold" if "Llama" in label.get_text() else "normal")
@@ -103,8 +105,10 @@ for lane, kind in zip(lanes, ["software", "model"], strict=True):
     lane.set(ylabel=kind, xlim=(pd.Timestamp("2007-01-01"), pd.Timestamp("2026-12-31")))
 lanes[1].plot(when["T104"], "Muse Spark (no weights)", "kX")
 lanes[1].barh("Muse Glimmer", ends_at - when["T131"], left=when["T131"], **glimmer)
-lanes[0].set_title("Meta's software moved to approved licences; few models did")
-lanes[1].set_xlabel("year (dashed: the article, 2 May 2024)")
+lanes[0].set_title("Meta's software moved to\napproved licences; few models did")
+lanes[1].set_xlabel("year (dashed: article, 2 May 2024)")
+lanes[1].set_xticks([pd.Timestamp(f"{year}-01-01") for year in range(2008, 2027, 4)])
+lanes[1].xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
 keys = [plt.Rectangle((0, 0), 1, 1, facecolor=f, hatch=h, edgecolor="k") for f, h in look.values()]
 lanes[1].legend(keys, look, title="OSI-approved?", loc="center left")
 count = long[long["status"] == "yes"].groupby(["kind", "when"]).size()
@@ -167,9 +171,9 @@ for a, b in zip(order, order[1:], strict=False):
 
 # %% [markdown]
 # ### L07-E2 · Where does the change stand?
-# A lawyer compares the licence **files** of Llama 3.1 and 3.2 and sees new dates and addresses only.
-# Set `old` and `new` to that step. How many of the changed terms stand in the licence itself, and
-# how many in the [use policy](glossary.md#use-policy)? (A row of the policy says so.)
+# A lawyer compares the licence **files** of Llama 3.1 and 3.2 and sees new names, dates and addresses
+# only. Set `old` and `new` to that step. How many of the changed terms stand in the licence itself,
+# and how many in the [use policy](glossary.md#use-policy)? (A row of the policy says so.)
 
 # %%
 old, new = "llama-2", "llama-3"  # change these two
@@ -382,7 +386,29 @@ spin = cases.loc["S18"].to_dict()
 pd.Series({v: ", ".join(rules.duties({**spin, "version": v})) for v in order[1:]})
 
 # %% [markdown]
-# ## Go further: a longer diff, and letters
+# ## Go further: the whole diff, and letters
+#
+# Every change from Llama 2 on, sorted by a rough rule: *added* where nothing stood before, *dropped*
+# where nothing stands after, *changed* otherwise.
+
+# %%
+steps = list(zip(order[1:], order[2:], strict=False))
+parts = [terms.loc[terms[a] != terms[b], [a, b]].set_axis(["before", "after"], axis=1) for a, b in steps]
+diff = pd.concat(parts, keys=[f"{a} to {b}" for a, b in steps], names=["step"]).reset_index()
+none = "none|no|n/a|not mentioned|not barred.*"
+was, now = ~diff["before"].str.fullmatch(none), ~diff["after"].str.fullmatch(none)
+diff["what"] = "changed"
+diff.loc[~was & now, "what"] = "added"
+diff.loc[was & ~now, "what"] = "dropped"
+diff["where"] = diff["provision"].str.startswith("policy:").map({True: "use policy", False: "licence"})
+diff[["step", "where", "what", "provision", "before", "after"]]
+
+# %%
+pd.crosstab(diff["step"], [diff["where"], diff["what"]])
+
+# %% [markdown]
+# One term was dropped in all these steps, and none was moved from the licence to the policy: what the
+# policy has more was new.
 #
 # ### L07-E7 · From 2 to 4 in one step
 # How many terms differ between Llama 2 and Llama 4? **Guess first** from the steps above, then compute
@@ -435,7 +461,8 @@ check("L07-E8", letters)
 # [Hindsight](glossary.md#hindsight), as reported: in April 2026 Meta's new flagship came without
 # weights, in August a smaller model under Apache-2.0. Weights of the flagship's next version were
 # promised; whether they came we could not check. The headline is neither won nor lost. And "open" was
-# never one thing.
+# never one thing: Zuckerberg tells one story (share the infrastructure, keep the products), the
+# licences tell three (opened after protest, handed to a foundation, kept under house terms).
 
 # %% [markdown]
 # ## Key points

@@ -7,7 +7,7 @@
 #     title: The landscape
 #     question: "Is Llama 3 typical of the models one can get, 2018 to 2026?"
 #     article: "Paragraph 6 forecasts that free models could set a new standard for the AI sector."
-#     minutes: {teaching: 21, exercises: 32, further: 20}
+#     minutes: {teaching: 26, exercises: 31, further: 19}
 #     requires: [L02]
 #     data: [model_release_claims, model_releases, licence_terms, licences_read]
 #     facts-as-of: "2026-07-23"

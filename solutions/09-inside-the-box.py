@@ -63,16 +63,16 @@ cards = versions[asked].pivot(index="version", columns="provision", values="valu
 cards
 
 # %% [markdown]
-# Look down both columns. When Meta freed the purpose, it stopped naming the sources. The article is
-# wrong about Llama 1, right about Llama 2, and leaves out that Llama 3's own card is as vague. All
-# this is Meta's word: nobody outside has checked it.
-
-# %% [markdown]
-# ## An index of a hundred questions
+# ## The terms opened, the sources went
 #
-# The Foundation Model Transparency Index, a [transparency index](glossary.md#transparency-index), asks a
-# hundred yes-or-no questions about one flagship model of each developer. Meta's flagships were Llama 2,
-# Llama 2 again, and Llama 4. **Llama 3 itself was never scored.**
+# Look down both columns. When Meta freed the purpose, it stopped naming the sources. The article is
+# wrong about Llama 1, right about Llama 2, and leaves out that Llama 3's own card is as vague. All of
+# it is Meta's word: we know of no outside check.
+#
+# Others measure what makers tell. Stanford's [transparency index](glossary.md#transparency-index) of
+# foundation models asks a hundred yes-or-no questions about one
+# flagship of each developer. Meta's were Llama 2, Llama 2 again, and Llama 4. **Llama 3 itself was never
+# scored.**
 
 # %%
 scores = load("transparency_scores")
@@ -80,17 +80,17 @@ meta = scores[scores["developer"] == "Meta"]
 meta.groupby("edition", observed=True)["score"].sum()
 
 # %% [markdown]
-# Up by a tenth, then halved? First see whether the questions stayed the same. How many names of
-# questions does each edition share with the next?
+# Up by a tenth, then halved? First see whether the questions stayed the same: how many of their names
+# does an edition share with the next? (Two names of 2024 were only shortened. In 2025 the authors added
+# questions and raised the bar of others.)
 
 # %%
 first, second, third = scores.groupby("edition", observed=True)["indicator"].agg(set)
 print("first and second:", len(first & second), " second and third:", len(second & third))
 
 # %% [markdown]
-# The other two names of 2024 were only shortened, the authors of the index kept all questions. In 2025
-# they added some and raised the bar for others. The first two editions measure with one yardstick, the
-# third with another. Here are the groups of questions on which Meta's score moved, then the ten on data.
+# So the first two editions share a yardstick. Where did Meta's points move between them? Below it, the
+# ten questions on data.
 
 # %%
 old = meta[meta["edition"] != "2025-12"].assign(edition=meta["edition"].astype(str))
@@ -127,14 +127,16 @@ said = {
 check("L09-E2", said)
 
 # %% [markdown] tags=["instructor"]
-# Minutes: 12
+# Minutes: 9
 #
 # Nearly everyone reads 60 and 31 as a fall. Let pairs write two questions of their own for a ruler that
 # changes: a school mark after a reform, an exam with a higher bar. Point out that two names shared by
 # 2024 and 2025 can still have another bar: Meta has the point for *Model objectives* in 2024 and not in
 # 2025. And that a rise from 2023 to 2024 may be better reporting, since developers could then hand in
 # reports: the flagship was the same Llama 2. Expect "f refuted" from those who have seen the next
-# section: accept it there, but the index alone does not ask how free a licence is.
+# section: it is accepted, but the index alone does not ask how free a licence is. Advanced readers may
+# object that the index's own summaries set the means of its editions side by side: a headline, not a
+# measurement.
 
 # %% [markdown]
 # ## Two axes
@@ -160,8 +162,6 @@ flagships = [
     ("Writer", "Palmyra-X", "writer-palmyra-x-003"),
 ]
 flagships = pd.DataFrame(flagships, columns=["developer", "model", "release_id"])
-
-# %%
 kinds = {"proprietary": "no public licence", "OSI-approved": "OSI-approved"}
 families = load("model_releases").set_index("release_id")["licence_family"]
 may = scores[(scores["edition"] == "2024-05") & (scores["subdomain"] == "Data")]
@@ -173,14 +173,14 @@ axes["licence"] = axes["release_id"].map(families).map(kinds).fillna("with limit
 order = ["no public licence", "with limits", "OSI-approved"]
 stack = axes.groupby(["licence", "points"]).cumcount()
 axes["height"] = axes["licence"].map(order.index) + 0.38 * stack
-fig, ax = plt.subplots(figsize=(10, 5.5))
+fig, ax = plt.subplots(figsize=(11, 5.5))
 for kind, marker in zip(order, ["s", "^", "o"], strict=True):
     here = axes[axes["licence"] == kind]
     ax.scatter(here["points"], here["height"], s=110, marker=marker, edgecolor="black")
 for row in axes.itertuples():
     weight = "bold" if row.model == "Llama 2" else "normal"
     ax.annotate(row.model, (row.points, row.height), (0, -19), textcoords="offset points",
-                ha="center", fontsize=11, fontweight=weight)
+                ha="center", fontsize=10.5, fontweight=weight)
 ax.set(title="A freer licence does not mean that you are told more", xlim=(-0.7, 10.7),
        ylim=(-0.45, 2.6), xlabel="points out of ten on training data", yticks=range(3))
 ax.set(yticklabels=order, xticks=range(0, 11, 2), ylabel="licence")
@@ -214,9 +214,10 @@ check("L09-E3", pair)
 # ## Is the label right?
 #
 # Data that are published carry a [label](glossary.md#label): a page names a
-# [dataset licence](glossary.md#dataset-licence). The Data Provenance Initiative traced the
+# [dataset licence](glossary.md#dataset-licence). An audit traced the
 # [provenance](glossary.md#provenance) of published sets, mostly for fine-tuning; none is known to be
-# Llama 3's. Guess: what share of the labels on Hugging Face is among the licences that the audit found?
+# Llama 3's. Guess: on what share of the pages does the label on Hugging Face differ from all licences
+# that the audit found?
 
 # %%
 sets = load("dataset_licences")
@@ -227,23 +228,6 @@ pairs = zip(both["hugging_face_licence_id"], both["licence_ids"], strict=True)
 both["differs"] = [label not in found.split(";") for label, found in pairs]
 print(len(both), "rows,", both["differs"].sum(), "differ:", f"{both['differs'].mean():.0%}")
 
-# %%
-both[["collection", "dataset"]].value_counts().head(3)
-
-# %% [markdown]
-# ### L09-E4 · Count it once
-# One set stands there again and again, once for each language. Count every `dataset` of a
-# `collection` only once. **What per cent of these differ?** First guess: more or less than above?
-
-# %%
-once = both  # add .drop_duplicates([...]) with the two columns that name a set
-share = ...  # per cent, from once["differs"]
-### BEGIN SOLUTION
-once = both.drop_duplicates(["collection", "dataset"])
-share = 100 * once["differs"].mean()
-### END SOLUTION
-check("L09-E4", share)
-
 # %% [markdown]
 # ## Bias: what can be asked?
 #
@@ -251,7 +235,7 @@ check("L09-E4", share)
 # that answers may be biased and says that Meta tested in English. Silence about data is no proof of
 # bias, and openness no proof of its absence. But each question needs something.
 #
-# ### L09-E5 · What do you need?
+# ### L09-E4 · What do you need?
 # You have Llama 3's weights. What is the **least** you need: `"the model"`, `"a list"` of sources with
 # shares, or `"the data"`?
 #
@@ -274,7 +258,7 @@ needs = {
     "f": "a list",
 }
 ### END SOLUTION
-check("L09-E5", needs)
+check("L09-E4", needs)
 
 # %% [markdown] tags=["instructor"]
 # Minutes: 4
@@ -288,7 +272,9 @@ check("L09-E5", needs)
 # %% [markdown]
 # ## Where this is contested
 #
-# Is openness good? Six themes, a pair of rows for each; `counter_argument_id` names the answer.
+# Is openness good? Six themes, a pair of rows for each; `counter_argument_id` names the answer. The
+# sorting is ours, and a row says who holds it, not that it is right. Voices on
+# [community data](glossary.md#community-data) ask what licences rarely do: who decides?
 
 # %%
 themes = {
@@ -304,10 +290,7 @@ rows = pd.concat({theme: debate.loc[ids] for theme, ids in themes.items()}, name
 rows[["argument", "held_by", "region", "counter_argument_id"]]
 
 # %% [markdown]
-# The sorting by themes is ours, and a row says who holds it, not that it is right. Voices on
-# [community data](glossary.md#community-data) ask a question that licences rarely do: who decides?
-#
-# ### L09-E6 · The station's tapes
+# ### L09-E5 · The station's tapes
 # A radio station in a small language keeps 300 hours of recordings that families gave it over forty
 # years. A lab offers to build speech recognition for free, if model and recordings come out under
 # CC-BY-4.0: anyone may use them for anything. **What should the station do?** `"agree"`, `"refuse"`,
@@ -331,7 +314,7 @@ tapes = {
     "because": "The families gave the tapes and should have a say, but speech recognition helps them.",
 }
 ### END SOLUTION
-check("L09-E6", tapes)
+check("L09-E5", tapes)
 
 # %% [markdown] tags=["instructor"]
 # Ten minutes: blind vote on the station (agree, refuse, own terms), pairs, second vote. Expect three
@@ -342,6 +325,26 @@ check("L09-E6", tapes)
 # army wants transcription (D38, D39). Ask each side which fact would move it; most name one, the
 # families' wishes, which the story leaves out. For a longer debate give each of six groups one theme;
 # each must first state the row against it so well that its holder would nod.
+
+# %% [markdown]
+# ## Go further: what do you count?
+
+# %%
+both[["collection", "dataset"]].value_counts().head(3)
+
+# %% [markdown]
+# ### L09-E6 · Count it once
+# Some sets stand there again and again, once for each language. Count every `dataset` of a
+# `collection` only once. **What per cent of these differ?** First guess: more or less than the share of rows?
+
+# %%
+once = both  # add .drop_duplicates([...]) with the two columns that name a set
+share = ...  # per cent, from once["differs"]
+### BEGIN SOLUTION
+once = both.drop_duplicates(["collection", "dataset"])
+share = 100 * once["differs"].mean()
+### END SOLUTION
+check("L09-E6", share)
 
 # %% [markdown]
 # ## Go further: 193 systems
@@ -357,30 +360,36 @@ steps = ["closed", "partial", "open"]
 counts = pd.crosstab(grid["licences"], grid["base model data"]).loc[steps, steps]
 counts
 
+
+# %%
+def stacked(shares, title):
+    """Stacked bars: a bar for each row of `shares`, a piece for each column."""
+    fig, ax = plt.subplots()
+    shares.plot.barh(stacked=True, ax=ax, color=["#FFFFFF", "#9ECAE1", "#0072B2"], edgecolor="black")
+    ax.set(title=title, xlabel="per cent of systems", ylabel="level of licences")
+    ax.legend(title="base model data", loc="upper left", bbox_to_anchor=(1, 1))
+    return fig
+
+
 # %% [markdown]
 # ### L09-E7 · Related or the same?
-# The rows have different sums, so compare shares. Turn each row of `counts` into per cent, draw stacked
-# bars, one for each level of licence, and give the figure your message as title.
+# The rows have different sums, so compare shares. Turn each row of `counts` into per cent and draw
+# them, with your message as the title. Guess first: does open data grow with open licences?
 
 # %%
 shares = ...  # counts.div(counts.sum(axis=...), axis=...) * 100
-fig, ax = plt.subplots()
-# shares.plot.barh(stacked=True, ax=ax), then ax.set(title=..., xlabel=..., ylabel=...)
-answer = ...  # fig
+fig = ...  # stacked(shares, "your message")
 ### BEGIN SOLUTION
 shares = counts.div(counts.sum(axis=1), axis=0) * 100
-shares.plot.barh(stacked=True, ax=ax, color=["#FFFFFF", "#9ECAE1", "#0072B2"], edgecolor="black")
-ax.set(title="Most open licences come with closed data", xlabel="per cent of systems", ylabel="licences")
-ax.legend(title="base model data", loc="upper left", bbox_to_anchor=(1, 1))
+fig = stacked(shares, "Most open licences come with closed data")
 show(
     fig,
     alt="Stacked bars: level of base model data, in per cent, by level of licences. "
     + " ".join(f"{row.Index}: {row.closed:.0f} closed, {row.open:.0f} open." for row in shares.itertuples()),
     source="European Open Source AI Index (CC-BY-4.0), March to June 2026",
 )
-answer = fig
 ### END SOLUTION
-check("L09-E7", answer)
+check("L09-E7", fig)
 
 # %% [markdown]
 # ## Go further: must they tell?

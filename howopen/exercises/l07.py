@@ -791,11 +791,12 @@ E6 = Exercise(
             "S31: a licensee with its main office in Lyon and a model that reads pictures. Where in "
             "the paragraph would it slip through?",
         ),
-        wrong(
+        partly(
             "research-is-free",
             _e6_is_wrong("S34"),
-            "S34: does the paragraph have an exception for research? And who accepts the licence: is "
-            "that body plainly left alone by the words?",
+            "The other five hold. S34: there is no exception for research, so you may be reading the "
+            "words to the letter: neither an individual nor a company. That can be argued. Is it the "
+            "only reading that can?",
         ),
     ),
     hints=(

@@ -412,7 +412,6 @@ E4 = Exercise(
             lambda v: v["openatom-model-1.0"] != "unclear",
             "The reading leaves criterion 6 open: only unlawful uses are excluded, and whether "
             "such a clause limits a field is debated. Then which verdict is honest?",
-            belief="M31",
         ),
     ),
     hints=(
@@ -798,7 +797,7 @@ E8 = Exercise(
         partly(
             "rows-not-shown",
             lambda v: not _shows_n(v),
-            "The shares are right. But a reader cannot see that one year rests on 7 rows and "
+            "The shares are right. But a reader cannot see that one year rests on a few rows and "
             "another on hundreds: make the numbers of rows visible.",
         ),
         partly(

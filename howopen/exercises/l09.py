@@ -249,7 +249,9 @@ E3 = Exercise(
         ),
         right(
             "broken",
-            lambda v: _rank(v.freer) > _rank(v.tells_more) and _points(v.freer) < _points(v.tells_more),
+            lambda v: (
+                _rank(v.freer) > _rank(v.tells_more) and _points(v.freer) < _points(v.tells_more)
+            ),
             lambda v: (
                 f"Right: {v.freer} has the freer licence and {_points(v.freer)} of ten points on "
                 f"data, {v.tells_more} has {_points(v.tells_more)}. One pair breaks a rule that "
@@ -259,8 +261,9 @@ E3 = Exercise(
         ),
         partly(
             "equal-points",
-            lambda v: _rank(v.freer) > _rank(v.tells_more)
-            and _points(v.freer) == _points(v.tells_more),
+            lambda v: (
+                _rank(v.freer) > _rank(v.tells_more) and _points(v.freer) == _points(v.tells_more)
+            ),
             "The licences are well chosen, and such a pair already weakens the rule. But the two "
             "tell equally much. Is there one further to the right?",
         ),
@@ -301,115 +304,7 @@ E3 = Exercise(
 
 # --- E4 ------------------------------------------------------------------------------------
 
-
-def _compared():
-    """Text data sets that have both a label and an audited licence; with two columns of truth."""
-    sets = _load("dataset_licences")
-    text = sets[sets["modality"] == "text"]
-    label = text["hugging_face_licence_id"]
-    usable = ~label.isin(["n/a", "not stated"]) & (text["licence_ids"] != "not stated")
-    both = text[usable].copy()
-    pairs = list(zip(both["hugging_face_licence_id"], both["licence_ids"], strict=True))
-    both["differs"] = [site not in audit.split(";") for site, audit in pairs]
-    both["unequal"] = [site != audit for site, audit in pairs]
-    return both, len(text)
-
-
-def _once():
-    return _compared()[0].drop_duplicates(["collection", "dataset"])
-
-
-def _is(value: float, share: float) -> bool:
-    """True when value is the share in per cent (whole or with decimals), or as a fraction."""
-    return close(value, 100 * share, 0.51) or close(value, share, 0.0051)
-
-
-def _e4_free() -> tuple[int, int]:
-    """Of sets whose label allows commercial use: how many, and how many the audit reserves."""
-    once = _once()
-    label = once["hugging_face_licence_id"]
-    free = once[~label.str.contains("-NC|LicenseRef", regex=True)]
-    return len(free), int(free["use_class"].isin(["non-commercial", "academic only"]).sum())
-
-
-def _e4_says(value) -> str:
-    rows, once = _compared()[0], _once()
-    free, reserved = _e4_free()
-    return (
-        f"Right: {once['differs'].mean():.0%} of {len(once)} sets, against "
-        f"{rows['differs'].mean():.0%} of {len(rows)} rows. Neither is wrong: they count other "
-        f"things, so say which. And a difference can matter or not: of {free} sets whose label "
-        f"allows commercial use the audit found {reserved} reserved for non-commercial or academic "
-        "use. That is no proof of a breach: a page may license its own work, and audits err too."
-    )
-
-
-E4 = Exercise(
-    id="L09-E4",
-    title="Count it once",
-    kind="compute",
-    mode="edit",
-    minutes=6,
-    must=False,
-    objectives=("L09-O2",),
-    form=Number("per cent"),
-    rules=(
-        right("by-set", lambda v: _is(v, _once()["differs"].mean()), _e4_says),
-        wrong(
-            "by-row",
-            lambda v: _is(v, _compared()[0]["differs"].mean()),
-            "That is the share of rows, as before: a set that is split into many languages counts "
-            "many times. Which two columns name a set?",
-        ),
-        wrong(
-            "agreement",
-            lambda v: _is(v, 1 - _once()["differs"].mean())
-            or _is(v, 1 - _compared()[0]["differs"].mean()),
-            "That is the share of labels that agree. Asked is the share that differs.",
-        ),
-        wrong(
-            "number-of-sets",
-            lambda v: v in (_once()["differs"].sum(), len(_once())),
-            "That is a number of sets. Divide those that differ by all that can be compared.",
-        ),
-        wrong(
-            "by-collection",
-            lambda v: _is(v, _compared()[0].drop_duplicates("collection")["differs"].mean()),
-            "You kept one row of each collection, but a collection holds several sets with licences "
-            "of their own. Name both columns.",
-        ),
-        partly(
-            "by-name",
-            lambda v: _is(v, _compared()[0].drop_duplicates("dataset")["differs"].mean()),
-            "Close: you counted each name of a set once. Two collections can hold a set of one name, "
-            "each with a label of its own. Name both columns.",
-        ),
-        partly(
-            "stricter",
-            lambda v: _is(v, _once()["unequal"].mean()) or _is(v, _compared()[0]["unequal"].mean()),
-            "You count a label as right only if it is the audit's whole answer. A stricter measure, "
-            "and one may choose it; but then the share is of another thing. Use the column `differs`.",
-        ),
-        wrong(
-            "silent-counted",
-            lambda v: _is(v, _compared()[0]["differs"].sum() / _compared()[1])
-            or _is(v, _once()["differs"].sum() / _compared()[1])
-            or _is(v, _once()["differs"].sum() / len(_compared()[0])),
-            "Something is counted below the line that does not belong there: sets without a label "
-            "or an answer, or rows where you want sets. Take the mean of one column.",
-        ),
-    ),
-    otherwise="That is not the share. Drop the doubles, then take the mean of `differs` in per cent.",
-    hints=(
-        "`drop_duplicates` wants a list of columns: rows alike in all of them count once.",
-        "The mean of a column of True and False is the share of True.",
-        "The two columns are named in the task; multiply the mean by 100.",
-    ),
-)
-
-# --- E5 ------------------------------------------------------------------------------------
-
-E5_ACCEPTED = {
+E4_ACCEPTED = {
     "a": {"the model"},
     "b": {"the model"},
     "c": {"a list"},
@@ -419,23 +314,23 @@ E5_ACCEPTED = {
 }
 
 
-def _e5_wrong(value) -> list[str]:
-    return wrong_labels(value, E5_ACCEPTED)
+def _e4_wrong(value) -> list[str]:
+    return wrong_labels(value, E4_ACCEPTED)
 
 
-E5 = Exercise(
-    id="L09-E5",
+E4 = Exercise(
+    id="L09-E6",
     title="What do you need?",
     kind="apply to a case",
     mode="edit",
     minutes=6,
     must=True,
     objectives=("L09-O4",),
-    form=Labels(tuple(E5_ACCEPTED), ("the model", "a list", "the data"), "question"),
+    form=Labels(tuple(E4_ACCEPTED), ("the model", "a list", "the data"), "question"),
     rules=(
         right(
             "sorted",
-            lambda v: not _e5_wrong(v),
+            lambda v: not _e4_wrong(v),
             "All six. Of Llama 3 you can ask a and b today. Of Llama 1 also c, and f as far as its "
             "list tells forums from the rest. For d and e neither card is enough; for e not even "
             "the training set, since what a filter removed is no longer in it. And a test shows "
@@ -452,7 +347,6 @@ E5 = Exercise(
             lambda v: v["a"] == "the data" or v["b"] == "the data",
             "To see how a model treats two names or two languages, whom would you ask: its texts or "
             "the model? You have the weights. The data would help to say why, not whether.",
-            belief="M21",
         ),
         wrong(
             "list-for-behaviour",
@@ -485,7 +379,7 @@ E5 = Exercise(
     ),
 )
 
-# --- E6 ------------------------------------------------------------------------------------
+# --- E5 ------------------------------------------------------------------------------------
 
 # Our reading of the case: rows that speak for giving the recordings to all, and rows that speak
 # for holding back or for terms of one's own. Some can be turned either way.
@@ -546,8 +440,8 @@ def _only_west(value) -> bool:
     return all(any(place in region for place in WEST) for region in regions)
 
 
-E6 = Exercise(
-    id="L09-E6",
+E5 = Exercise(
+    id="L09-E4",
     title="The station's tapes",
     kind="decide and justify",
     mode="edit",
@@ -594,9 +488,9 @@ E6 = Exercise(
         ),
         right(
             "contested-bodies",
-            lambda v: v.conclusion == "contested"
-            and v.kind == "authorities disagree"
-            and _both_sides(v),
+            lambda v: (
+                v.conclusion == "contested" and v.kind == "authorities disagree" and _both_sides(v)
+            ),
             "Defensible: bodies that people follow set different principles, from data open to all to "
             "the people's say over data about them. You have both in hand. By whose principles "
             "should the station go, and why those?",
@@ -687,6 +581,114 @@ E6 = Exercise(
     ),
 )
 
+# --- E6 ------------------------------------------------------------------------------------
+
+
+def _compared():
+    """Text data sets that have both a label and an audited licence; with two columns of truth."""
+    sets = _load("dataset_licences")
+    text = sets[sets["modality"] == "text"]
+    label = text["hugging_face_licence_id"]
+    usable = ~label.isin(["n/a", "not stated"]) & (text["licence_ids"] != "not stated")
+    both = text[usable].copy()
+    pairs = list(zip(both["hugging_face_licence_id"], both["licence_ids"], strict=True))
+    both["differs"] = [site not in audit.split(";") for site, audit in pairs]
+    both["unequal"] = [site != audit for site, audit in pairs]
+    return both, len(text)
+
+
+def _once():
+    return _compared()[0].drop_duplicates(["collection", "dataset"])
+
+
+def _is(value: float, share: float) -> bool:
+    """True when value is the share in per cent (whole or with decimals), or as a fraction."""
+    return close(value, 100 * share, 0.51) or close(value, share, 0.0051)
+
+
+def _e6_free() -> tuple[int, int]:
+    """Of sets whose label allows commercial use: how many, and how many the audit reserves."""
+    once = _once()
+    label = once["hugging_face_licence_id"]
+    free = once[~label.str.contains("-NC|LicenseRef", regex=True)]
+    return len(free), int(free["use_class"].isin(["non-commercial", "academic only"]).sum())
+
+
+def _e6_says(value) -> str:
+    rows, once = _compared()[0], _once()
+    free, reserved = _e6_free()
+    return (
+        f"Right: {once['differs'].mean():.0%} of {len(once)} sets, against "
+        f"{rows['differs'].mean():.0%} of {len(rows)} rows. Neither is wrong: they count other "
+        f"things, so say which. And a difference can matter or not: of {free} sets whose label "
+        f"allows commercial use the audit found {reserved} reserved for non-commercial or academic "
+        "use. That is no proof of a breach: a page may license its own work, and audits err too."
+    )
+
+
+E6 = Exercise(
+    id="L09-E5",
+    title="Count it once",
+    kind="compute",
+    mode="edit",
+    minutes=6,
+    must=False,
+    objectives=("L09-O2",),
+    form=Number("per cent"),
+    rules=(
+        right("by-set", lambda v: _is(v, _once()["differs"].mean()), _e6_says),
+        wrong(
+            "by-collection",
+            lambda v: close(
+                v, 100 * _compared()[0].drop_duplicates("collection")["differs"].mean(), 0.01
+            ),
+            "You kept one row of each collection, but a collection holds several sets with licences "
+            "of their own. Name both columns.",
+        ),
+        wrong(
+            "by-row",
+            lambda v: _is(v, _compared()[0]["differs"].mean()),
+            "That is the share of rows, as before: a set that is split into many languages counts "
+            "many times. Which two columns name a set?",
+        ),
+        wrong(
+            "agreement",
+            lambda v: (
+                _is(v, 1 - _once()["differs"].mean())
+                or _is(v, 1 - _compared()[0]["differs"].mean())
+            ),
+            "That is the share of labels that agree. Asked is the share that differs.",
+        ),
+        wrong(
+            "number-of-sets",
+            lambda v: v in (_once()["differs"].sum(), len(_once())),
+            "That is a number of sets. Divide those that differ by all that can be compared.",
+        ),
+        partly(
+            "stricter",
+            lambda v: _is(v, _once()["unequal"].mean()) or _is(v, _compared()[0]["unequal"].mean()),
+            "You count a label as right only if it is the audit's whole answer. A stricter measure, "
+            "and one may choose it; but then the share is of another thing. Use the column `differs`.",
+        ),
+        wrong(
+            "silent-counted",
+            lambda v: (
+                _is(v, _compared()[0]["differs"].sum() / _compared()[1])
+                or _is(v, _once()["differs"].sum() / _compared()[1])
+                or _is(v, _once()["differs"].sum() / len(_compared()[0]))
+            ),
+            "Something is counted below the line that does not belong there: sets without a label "
+            "or an answer, or rows where you want sets. Take the mean of one column.",
+        ),
+    ),
+    otherwise="That is not the share. Drop the doubles, then take the mean of `differs` in per cent.",
+    hints=(
+        "`drop_duplicates` wants a list of columns: rows alike in all of them count once.",
+        "The mean of a column of True and False is the share of True.",
+        "The two columns are named in the task; multiply the mean by 100.",
+    ),
+)
+
 # --- E7 ------------------------------------------------------------------------------------
 
 STEPS = ["closed", "partial", "open"]
@@ -727,10 +729,21 @@ def _draws_shares(picture) -> bool:
     return _draws(picture, _shares(), 100) or _draws(picture, _shares())
 
 
-def _starts(picture) -> int:
-    """At how many places bars begin, along the axis on which they have their length."""
+def _stacks(picture) -> list[float]:
+    """The sum of the lengths of the bars at each place, for lying or standing bars."""
     lying = len({round(bar[3], 3) for bar in picture.bars}) == 1
-    return len({round(bar[1 if lying else 0], 3) for bar in picture.bars})
+    place, length = (1, 2) if lying else (0, 3)
+    sums: dict[float, float] = {}
+    for bar in picture.bars:
+        where = round(bar[place], 3)
+        sums[where] = sums.get(where, 0) + float(bar[length])
+    return list(sums.values())
+
+
+def _whole(picture) -> bool:
+    """True when three stacks are drawn, all of one length."""
+    sums = _stacks(picture)
+    return len(sums) == len(STEPS) and close(max(sums), min(sums), 0.01 * max(sums))
 
 
 def _wrong_way(picture) -> bool:
@@ -762,10 +775,10 @@ E7 = Exercise(
     objectives=("L09-O3",),
     form=Figure(),
     rules=(
-        right("stacked", lambda v: _draws_shares(v) and _starts(v) == len(STEPS), _e7_says),
+        right("stacked", lambda v: _draws_shares(v) and _whole(v), _e7_says),
         partly(
             "not-stacked",
-            _draws_shares,
+            lambda v: _draws_shares(v) and len(_stacks(v)) == len(STEPS) ** 2,
             "The shares are right, and so are the bars. Put the three of one level of licence on top "
             "of each other, so that each makes a whole: `stacked=True`.",
         ),
@@ -782,22 +795,23 @@ E7 = Exercise(
             "of licence, how many have open data? Each row should add up to a hundred.",
         ),
         wrong(
-            "transposed",
-            lambda v: _draws(v, _counts().T),
-            "The table is turned. Let each bar stand for a level of licence.",
+            "turned",
+            _draws_shares,
+            "The shares are right, but the stacks do not make wholes: each stands for a level of "
+            "data. Let each stand for a level of licence.",
         ),
         wrong(
             "no-bars",
             lambda v: len(v.bars) != len(STEPS) ** 2,
             "Nine pieces of bars are wanted: three levels of data for each of three levels of "
-            "licence. Did you draw with `shares.plot.barh(stacked=True, ax=ax)`?",
+            "licence. Did you draw with stacked(shares, ...)?",
         ),
     ),
     otherwise="The bars show something else. Does each row of `shares` add up to a hundred?",
     advice=(
         thought(
             "give-a-message",
-            lambda v: len(v.title.split()) < 3,
+            lambda v: len(v.title.split()) < 3 or "your message" in v.title.casefold(),
             "give the figure a title that says what one should see in it.",
         ),
         thought(
@@ -809,7 +823,7 @@ E7 = Exercise(
     hints=(
         "`counts.sum(axis=1)` gives the sum of each row.",
         "`counts.div(sums, axis=0)` divides each row by its sum.",
-        "Draw with `shares.plot.barh(stacked=True, ax=ax)` and end with `answer = fig`.",
+        "Then `fig = stacked(shares, ...)` with a title in quotes.",
     ),
 )
 
@@ -889,7 +903,7 @@ E8 = Exercise(
         wrong(
             "untestable",
             lambda v: v["g"] != "does not follow",
-            "Think of L09-E5: which questions needed neither list nor data?",
+            "Think of L09-E6: which questions needed neither list nor data?",
         ),
     ),
     hints=(

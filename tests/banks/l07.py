@@ -209,7 +209,7 @@ BANK = {
         wrong(PARTIES | {"S31": "not shut out"}, "policy-unread"),
         wrong(PARTIES | {"S32": "shut out"}, "text-models-too"),
         wrong(PARTIES | {"S33": "shut out"}, "customers-count"),
-        wrong(PARTIES | {"S34": "not shut out"}, "research-is-free"),
+        partly(PARTIES | {"S34": "not shut out"}, "research-is-free"),
         wrong(PARTIES | {"S35": "shut out"}, "paragraph-without-object"),
         wrong(PARTIES | {"S36": "not shut out"}, "unused-input"),
         blank(dict.fromkeys(PARTIES, ...)),
