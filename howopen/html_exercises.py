@@ -6,6 +6,7 @@ other exercises a learner's page holds task, starter and hints, and nothing of t
 
 from __future__ import annotations
 
+import copy
 import html
 import itertools
 from dataclasses import dataclass, field
@@ -115,10 +116,18 @@ def answerable(exercise: Exercise) -> bool:
     return choice or other
 
 
+# Forms made before, by exercise: `howopen.site` keeps them between builds while they hold.
+known_forms: dict[str, Form | None] = {}
+
+
 def form(exercise: Exercise) -> Form | None:
     """The form of a choice question; None for all others and for those with too many answers."""
-    if not answerable(exercise):
-        return None
+    if exercise.id not in known_forms:
+        known_forms[exercise.id] = _form(exercise) if answerable(exercise) else None
+    return copy.deepcopy(known_forms[exercise.id])
+
+
+def _form(exercise):
     made = blank_form(exercise)
     if _number_of_answers(made) > MOST_ANSWERS:
         return None

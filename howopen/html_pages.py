@@ -121,6 +121,19 @@ def lesson_texts(document, file: str) -> list[dict]:
     return found
 
 
+def table_texts(terms: list[dict], sheets: list[dict]) -> list[dict]:
+    """What search finds in glossary and datasheets."""
+    found = [
+        text(f"glossary.html#{term['anchor']}", term["term"], "Glossary", term["definition"])
+        for term in terms
+    ]
+    for sheet in sheets:
+        name, where = sheet["name"], f"Datasheet {sheet['name']}"
+        found.append(text(f"data.html#{name}", name, "Data", sheet["title"]))
+        found += [text(f"data.html#{p}", title, where, words) for p, title, words in sheet["texts"]]
+    return found
+
+
 def text(url: str, title: str, where: str, words: str) -> dict:
     """One entry of the search."""
     return {"url": url, "title": title, "where": where, "text": words}

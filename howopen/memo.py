@@ -51,6 +51,7 @@ RELEASE_FACTS = {
     "licence_id": "Which licence is that, in the course's ids?",
     "base_model": "Which base model is named?",
     "parameters": "How many parameters?",
+    "n_sources": "How many registers list it?",
     "licence_disagreement": "Do the registers differ on the licence?",
 }
 
@@ -214,12 +215,15 @@ def _where(table: str, column: str, value: str):
 
 
 def _release(release_id: str) -> list[tuple]:
+    import pandas as pd
+
     row = _where("model_releases", "release_id", release_id)[0]
     found = []
     for fact, claim in RELEASE_FACTS.items():
         value = getattr(row, fact)
-        if value == value and value is not None and value not in ("withheld", "not stated", "n/a"):
-            value = {True: "yes", False: "no"}.get(value, value) if value in (True, False) else value
+        if not pd.isna(value) and value not in ("withheld", "not stated", "n/a"):
+            if fact == "licence_disagreement":
+                value = "yes" if value else "no"
             value = int(value) if fact == "parameters" else value
             found.append(_row(f"release.{fact}", "model_releases", row.model, claim, value, row,
                               as_of=str(row.facts_as_of)[:10]))
@@ -261,11 +265,11 @@ def _assessment(key: str) -> list[tuple]:
         claim = "Share of the points, from 0 to 1 (our count)"
         found.append(_row(f"{index}.score", "openness_scores", about, claim, score.score, score))
     if score.class_label != "n/a":
-        claim = "Label of the index"
-        found.append(_row(f"{index}.label", "openness_scores", about, claim, score.class_label, score))
+        found.append(_row(f"{index}.label", "openness_scores", about, "Label of the index",
+                          score.class_label, score))
     for row in _where("openness_assessments", "assessment_id", key):
-        claim = f"{row.component}: how open?"
-        found.append(_row(f"{index}.{_slug(row.component)}", "openness_assessments", about, claim, row.level, row))
+        found.append(_row(f"{index}.{_slug(row.component)}", "openness_assessments", about,
+                          f"{row.component}: how open?", row.level, row))
     return found
 
 
@@ -392,15 +396,16 @@ def _lacks_verdict(verdict, name) -> list[str]:
     if _words(because) < 12:
         lacks.append("Verdict: say in `because`, in a sentence or two, what decides it.")
     elif name and not any(word in because.casefold() for word in PACKS[name].words):
-        lacks.append("Verdict: `because` names neither the client nor the country. A verdict on a "
-                     "licence in general is no advice; the same terms fit one client and not another.")
+        lacks.append("Verdict: `because` names neither the client nor the country. A verdict on "
+                     "a licence in general is no advice: the same terms fit one client and not "
+                     "another.")
     return lacks
 
 
 def _lacks_evidence(evidence, name) -> list[str]:
     if not isinstance(evidence, dict):
-        return [f"Evidence: wanted is a dictionary, row_id to a sentence; at least {LEAST_EVIDENCE} "
-                "rows of the pack. A claim is as good as the row under it."]
+        return [f"Evidence: wanted is a dictionary, row_id to a sentence; at least "
+                f"{LEAST_EVIDENCE} rows of the pack. A claim is as good as the row under it."]
     lacks, good = [], _good_rows(evidence)
     if len(good) < LEAST_EVIDENCE:
         lacks.append(f"Evidence: {len(good)} rows with a sentence, at least {LEAST_EVIDENCE} are "
@@ -444,16 +449,16 @@ def _lacks_duties(duties, rows) -> list[str]:
             lacks.append(f"Duty chain: no row `{_text(link, 'row')[:60]}` in this pack. Each link "
                          "stands on a term.")
     if whole < 2:
-        lacks.append(f"Duty chain: {whole} whole links, at least two are wanted, each with from, to, "
-                     "duty and row. Duties travel: from the maker to the client, and on to whoever "
-                     "comes after. If one stops, say so as the duty.")
+        lacks.append(f"Duty chain: {whole} whole links, at least two are wanted, each with from, "
+                     "to, duty and row. Duties travel: from the maker to the client, and on to "
+                     "whoever comes after. If one stops, say so as the duty.")
     return lacks
 
 
 def _lacks_figure(figure) -> list[str]:
     lacks = []
     if figure["figure"] is None:
-        lacks.append("Figure: a matplotlib figure with something drawn in it, under the key `figure`.")
+        lacks.append("Figure: under the key `figure` a matplotlib figure with something drawn.")
     alt = " ".join(_text(figure, "alt").split())
     if len(alt) < SHORTEST_ALT or not re.search(r"\d", alt):
         lacks.append("Figure: `alt` says in a sentence, with its numbers, what the figure shows. "
@@ -467,7 +472,7 @@ def _lacks_counter(counter) -> list[str]:
     if min(_words(_text(counter, "argument")), _words(_text(counter, "answer"))) >= 6:
         return []
     return ["Counter-argument: give the strongest `argument` against your verdict, as its friends "
-            "would put it, and your `answer`. A memo that has met no objection has not been tested."]
+            "would put it, and your `answer`. A memo that has met no objection is untested."]
 
 
 def _lacks_change(change) -> list[str]:
@@ -491,24 +496,63 @@ def _lacks_corrections(corrections) -> list[str]:
     good, lacks = set(), []
     for item in _items(corrections):
         number = item.get("paragraph") if isinstance(item, dict) else None
-        claims = [c.upper() for c in _items(item.get("claims")) if isinstance(c, str)] if (
-            isinstance(item, dict)) else []
+        given = _items(item.get("claims")) if isinstance(item, dict) else []
+        claims = [claim.upper() for claim in given if isinstance(claim, str)]
         if any(paragraphs.get(claim) != number for claim in claims):
-            lacks.append("Corrections: a claim that you name does not stand in that paragraph of the "
-                         "table article_claims.")
+            lacks.append("Corrections: a claim that you name does not stand in that paragraph of "
+                         "the table article_claims.")
         elif claims and _words(_text(item, "careful")) >= 8:
             good.add(number)
     if len(good) < 2:
-        lacks.append(f"Corrections: {len(good)} of two paragraphs. Each wants `paragraph`, `claims` "
-                     "(ids such as C02) and `careful`: what a careful journalist would have written.")
+        lacks.append(f"Corrections: {len(good)} of two paragraphs. Each wants `paragraph`, "
+                     "`claims` (ids such as C02) and `careful`: what a careful journalist would "
+                     "have written.")
     return lacks
 
 
 def _lacks_assistants(assistants) -> list[str]:
     if _words(assistants) >= 3 and assistants is not BLANK:
         return []
-    return ["Assistants: say which AI assistants you used and for what, or that you used none. Your "
-            "reader must know whose reading this is."]
+    return ["Assistants: say which AI assistants you used and for what, or that you used none. "
+            "Your reader must know whose reading this is."]
+
+
+def rubric():
+    """DataFrame of what people look for in a memo: a row a criterion, a column a level."""
+    import pandas as pd
+
+    return pd.DataFrame.from_dict(RUBRIC, orient="index", columns=list(LEVELS)).rename_axis(
+        "criterion"
+    )
+
+
+LEVELS = ("missing", "thin", "sound", "strong")
+RUBRIC = {
+    "evidence": (
+        "No row or clause, or rows that say something else.",
+        "Rows are there; some do not carry the sentence, or all are of one kind.",
+        "Each sentence stands on a row that carries it; tables are told from originals.",
+        "Besides, rows that speak against the verdict are shown, and gaps in the tables named.",
+    ),
+    "reasoning": (
+        "A verdict without steps, or one on the licence in general.",
+        "Steps are there; a label stands in for a term, or a duty is left out.",
+        "From term to fact to client, along the whole duty chain.",
+        "Besides, the strongest objection is put as its friends would put it, and met.",
+    ),
+    "uncertainty": (
+        "All is certain, or unclear is taken as leave to go ahead.",
+        "Doubts are named, without their kind or without what they cost the client.",
+        "Each doubt has its kind, its bearer and what would settle it.",
+        "Besides, the memo says what would turn the verdict, and how likely that is.",
+    ),
+    "communication": (
+        "The client cannot tell what to do.",
+        "The verdict is there, but hidden; the figure cannot be read without seeing it.",
+        "Verdict first, plain words, a figure with its numbers in words.",
+        "Besides, the client could act on the first half page alone.",
+    ),
+}
 
 
 # The page -------------------------------------------------------------------------------------
@@ -676,7 +720,7 @@ def _counter(parts, name) -> str:
 
 
 def _change(parts, name) -> str:
-    items = [item for item in _items(parts["would_change"]) if isinstance(item, str) and item.strip()]
+    items = [i for i in _items(parts["would_change"]) if isinstance(i, str) and i.strip()]
     return "<ul>" + "".join(f"<li>{_e(i)}</li>" for i in items) + "</ul>" if items else _p("")
 
 
@@ -691,7 +735,8 @@ def _corrections(parts, name) -> str:
     for item in _items(parts["corrections"]):
         if isinstance(item, dict):
             claims = ", ".join(c for c in _items(item.get("claims")) if isinstance(c, str))
-            rows.append((f"Paragraph {_e(item.get('paragraph'))}", claims, _said(item.get("careful"))))
+            where = f"Paragraph {item.get('paragraph')}"
+            rows.append((where, claims, _said(item.get("careful"))))
     return _table("Two paragraphs as a careful journalist would have written them",
                   ("Where", "Claims", "Careful wording"), rows)
 

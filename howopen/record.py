@@ -161,18 +161,33 @@ def record_hint(exercise_id: str, number: int) -> None:
     _add(exercise_id, "hint", None, None, number)
 
 
+def note(event: str, answers: Mapping[str, str]) -> bool:
+    """Note answers that are kept without being judged, a row each, all together or none.
+
+    event: what they belong to, such as "inventory pre"; answers: an id for each ("L00-I01") and the
+    answer as text, which goes into the column `code`. True if they were kept. Never raises.
+    """
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return _insert([(at, key, event, None, answer, None) for key, answer in answers.items()])
+
+
 def _add(exercise: str, event: str, stage: str | None, code: str | None, hint: int | None) -> None:
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    _insert([(at, str(exercise), event, stage, code, hint)])
+
+
+def _insert(rows: list[tuple]) -> bool:
+    """Add rows in one transaction; whether they are kept."""
     path = database()
     if path is None:
-        return
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    row = (at, str(exercise), event, stage, code, hint)
+        return False
     try:
-        _use(path, lambda connection: connection.execute(INSERT, row))
+        _use(path, lambda connection: connection.executemany(INSERT, rows))
     except Exception as error:  # a lesson goes on whatever happens to its record
         _TROUBLE[str(path)] = str(error)
-    else:
-        _TROUBLE.pop(str(path), None)
+        return False
+    _TROUBLE.pop(str(path), None)
+    return True
 
 
 _TROUBLE: dict[str, str] = {}  # database -> the last error, told by progress()
@@ -192,6 +207,8 @@ def summary(rows: Iterable[tuple]) -> dict[str, dict]:
     """Exercise id -> {tries, best, hints}: checks up to the first pass, best stage, hints seen."""
     found: dict[str, dict] = {}
     for _, _, exercise, event, stage, _, hint in rows:
+        if event not in ("check", "hint"):
+            continue
         entry = found.setdefault(exercise, {"tries": 0, "best": None, "hints": 0})
         passed = entry["best"] == "right"
         if event == "hint" and not passed:
@@ -412,18 +429,21 @@ def export(path: str | os.PathLike) -> int:
     return _export(kept, Path(path))
 
 
+def learner(kept: Path) -> str:
+    """The random code of the learner whose record this is."""
+    return _use(kept, lambda c: c.execute("SELECT id FROM learner").fetchone()[0])
+
+
 def _export(kept: Path, path: Path) -> int:
     rows = events(kept)
-    learner = ""
-    if rows:
-        learner = _use(kept, lambda c: c.execute("SELECT id FROM learner").fetchone()[0])
+    code_of_learner = learner(kept) if rows else ""
     part = path.with_name(path.name + ".part")
     with open(part, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         for _, at, exercise, event, stage, code, hint in rows:
             lesson = exercise.split("-")[0]
-            writer.writerow((learner, at, lesson, exercise, event, stage, code, hint))
+            writer.writerow((code_of_learner, at, lesson, exercise, event, stage, code, hint))
     os.replace(part, path)
     return len(rows)
 

@@ -145,7 +145,7 @@ class Site:
         stamp = _hash("".join(keys.values()) + str(bool(browser)) + str(pdf))
         if not everything and self.notes.get("stamp") == stamp and self._complete():
             return f"Nothing has changed: {self._shown()}/index.html is up to date."
-        self._write_all(notebooks, keys, browser, everything)
+        self._write_all(notebooks, base, keys, browser, everything)
         self._remove_old()
         self.notes = {"edition": self.edition, "files": self.written, "stamp": stamp}
         write(self.folder / MANIFEST, json.dumps(self.notes, indent=1, sort_keys=True) + "\n")
@@ -154,13 +154,13 @@ class Site:
     def _complete(self):
         return all((self.folder / name).is_file() for name in self.notes["files"])
 
-    def _write_all(self, notebooks, keys, browser, everything):
+    def _write_all(self, notebooks, base, keys, browser, everything):
         _import_jsonschema()
         from . import html_pages
         from .html import LessonExporter, static
 
         self.folder.mkdir(parents=True, exist_ok=True)
-        maker = Maker(self, LessonExporter(), notebooks, keys, everything)
+        maker = Maker(self, LessonExporter(), notebooks, base, keys, everything)
         for name in ("site.css", "site.js"):
             self.put(name, static(name))
         for name, text in maker.pages():
@@ -250,8 +250,10 @@ class Site:
 class Maker:
     """Makes the pages of a Site; lessons that have not changed come from their stores."""
 
-    def __init__(self, site: Site, exporter, notebooks: list[Path], keys: dict, everything: bool):
-        self.site, self.exporter, self.notebooks = site, exporter, notebooks
+    def __init__(
+        self, site: Site, exporter, notebooks: list[Path], base: str, keys: dict, everything: bool
+    ):
+        self.site, self.exporter, self.base = site, exporter, base
         self.files = {p.stem: f"{p.stem}.html" for p in notebooks}
         heads = {p.stem: _head(p) for p in notebooks}
         self.lessons = [
@@ -262,17 +264,35 @@ class Maker:
         self.stores = {}
         for path in notebooks:
             self.stores[path.stem] = self._store(path, keys[path.stem] + self.around, everything)
+        self.stores["tables"] = self._tables(everything)
 
     def _store(self, path, key, everything):
         """Page and parts of a lesson: as stored if nothing has changed, else made anew."""
-        if not everything:
-            try:
-                known = json.loads(self.site.store(path.stem).read_text(encoding="utf-8"))
-                if known["key"] == key:
-                    return known
-            except (OSError, ValueError, KeyError):
-                pass
-        return self._render(path) | {"key": key, "new": True}
+        known = {} if everything else _stored(self.site.store(path.stem))
+        if known.get("key") == key:
+            return known
+        forms_key = _hash(self.base + _digest(self.site.inputs(path)[1:2], None))
+        if known.get("forms_key") == forms_key:
+            self._take_forms(known["forms"])
+        made = self._render(path)
+        made |= {"key": key, "new": True, "forms_key": forms_key}
+        return made | {"forms": self._give_forms(f"L{path.name[:2]}-")}
+
+    def _take_forms(self, forms):
+        """Forms of exercises from an earlier build: to judge every answer takes its time."""
+        from . import html_exercises
+
+        for name, form in forms.items():
+            known = html_exercises.Form(**form) if form else None
+            html_exercises.known_forms.setdefault(name, known)
+
+    def _give_forms(self, prefix):
+        from dataclasses import asdict
+
+        from . import html_exercises
+
+        known = html_exercises.known_forms.items()
+        return {name: form and asdict(form) for name, form in known if name.startswith(prefix)}
 
     def _render(self, path):
         from . import html_pages
@@ -352,10 +372,9 @@ class Maker:
     def pages(self):
         """(file name, text) of every page."""
         from . import html_pages
-        from .html import glossary, table
 
-        for stem, store in self.stores.items():
-            yield self.files[stem], store["page"]
+        for stem, file in self.files.items():
+            yield file, self.stores[stem]["page"]
         yield self._page(
             "home",
             "index.html",
@@ -364,16 +383,29 @@ class Maker:
         )
         groups = [lesson | {"html": self.stores[lesson["slug"]]} for lesson in self.lessons]
         yield self._page("exercises", "exercises.html", "All exercises", groups=groups)
-        self.terms = html_pages.glossary_terms(glossary())
-        lesson_files = {lesson["id"]: lesson["file"] for lesson in self.lessons}
-        yield self._page(
-            "glossary", "glossary.html", "Glossary", terms=self.terms, lesson_files=lesson_files
-        )
-        self.sheets = html_pages.datasheets(self.site.root, self.place)
-        yield self._page("data", "data.html", "Data", sheets=self.sheets)
+        yield from self.stores["tables"]["pages"].items()
+
+    def _tables(self, everything):
+        """Pages that show tables, and what search finds in them: as stored, or made anew."""
+        from . import html_pages
+        from .html import glossary, table
+
+        key = self.base + self.around
+        known = {} if everything else _stored(self.site.store("tables"))
+        if known.get("key") == key:
+            return known
+        terms = html_pages.glossary_terms(glossary())
+        sheets = html_pages.datasheets(self.site.root, self.place)
         sources = html_pages.sources(table("sources"))
-        yield self._page("sources", "sources.html", "Sources", sources=sources)
-        yield self._page("about", "about.html", "About and licences")
+        files = {lesson["id"]: lesson["file"] for lesson in self.lessons}
+        pages = [
+            self._page("glossary", "glossary.html", "Glossary", terms=terms, lesson_files=files),
+            self._page("data", "data.html", "Data", sheets=sheets),
+            self._page("sources", "sources.html", "Sources", sources=sources),
+            self._page("about", "about.html", "About and licences"),
+        ]
+        texts = html_pages.table_texts(terms, sheets)
+        return {"key": key, "new": True, "pages": dict(pages), "texts": texts}
 
     def _page(self, template, file, title, **values):
         from .html import SITE_POLICY, tidy
@@ -387,30 +419,15 @@ class Maker:
         return file, tidy(text)
 
     def texts(self) -> list[dict]:
-        """Everything that search finds."""
-        from .html_pages import text
-
-        found = [entry for store in self.stores.values() for entry in store["texts"]]
-        for term in self.terms:
-            found.append(
-                text(
-                    f"glossary.html#{term['anchor']}", term["term"], "Glossary", term["definition"]
-                )
-            )
-        for sheet in self.sheets:
-            where = f"Datasheet {sheet['name']}"
-            found.append(text(f"data.html#{sheet['name']}", sheet["name"], "Data", sheet["title"]))
-            found += [
-                text(f"data.html#{part}", title, where, words)
-                for part, title, words in sheet["texts"]
-            ]
-        return found
+        """Everything that search finds, lessons first."""
+        return [entry for store in self.stores.values() for entry in store["texts"]]
 
     def whole(self) -> str:
         """The whole course as one page that holds everything itself, for printing."""
         from markupsafe import Markup
 
-        from .html import own_policy, static, tidy
+        from . import html_pages
+        from .html import glossary, own_policy, static, tidy
 
         style = Markup(static("site.css"))
         page = {
@@ -421,7 +438,11 @@ class Maker:
             (lesson, self._inside(self.stores[lesson["slug"]]["body"])) for lesson in self.lessons
         ]
         text = self.exporter.page(
-            "whole.html.j2", page=page, site=None, bodies=bodies, terms=self.terms
+            "whole.html.j2",
+            page=page,
+            site=None,
+            bodies=bodies,
+            terms=html_pages.glossary_terms(glossary()),
         )
         return tidy(text)
 
@@ -454,6 +475,14 @@ def _import_jsonschema() -> None:
 
 def _read(path: Path) -> dict:
     return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _stored(path: Path) -> dict:
+    """What an earlier build kept; nothing if it cannot be read."""
+    try:
+        return _read(path)
+    except (OSError, ValueError):
+        return {}
 
 
 def _node(notebook):

@@ -7,7 +7,7 @@
 #     title: Inside the box
 #     question: "How much do we know about training data, and is openness good?"
 #     article: "Meta is said to have told little about the training data of earlier Llama versions (paragraph 4), and the silence to have led people to discuss bias (paragraph 5)."
-#     minutes: {teaching: 19, exercises: 37, further: 22}
+#     minutes: {teaching: 24, exercises: 31, further: 24}
 #     requires: [L05]
 #     data: [llama_versions, transparency_scores, model_releases, dataset_licences, debate, openness_assessments, law]
 #     facts-as-of: "2026-11-23"
@@ -89,8 +89,8 @@ first, second, third = scores.groupby("edition", observed=True)["indicator"].agg
 print("first and second:", len(first & second), " second and third:", len(second & third))
 
 # %% [markdown]
-# So the first two editions share a yardstick. Where did Meta's points move between them? Below it, the
-# ten questions on data.
+# So the first two editions share a yardstick, the third has another. The next table shows where Meta's
+# points moved between the first two, the one below it the ten questions on data.
 
 # %%
 old = meta[meta["edition"] != "2025-12"].assign(edition=meta["edition"].astype(str))
@@ -184,14 +184,16 @@ for row in axes.itertuples():
 ax.set(title="A freer licence does not mean that you are told more", xlim=(-0.7, 10.7),
        ylim=(-0.45, 2.6), xlabel="points out of ten on training data", yticks=range(3))
 ax.set(yticklabels=order, xticks=range(0, 11, 2), ylabel="licence")
+sorted_axes = dict(list(axes.sort_values(["points", "model"]).groupby("licence")))
 show(
     fig,
     alt="Dots: points on data of fourteen flagships, by licence. "
     + " ".join(
-        f"{kind}: " + ", ".join(f"{row.model} {row.points}" for row in part.itertuples()) + "."
-        for kind, part in axes.sort_values(["points", "model"]).groupby("licence")
+        f"{kind[0].upper()}{kind[1:]}: "
+        + ", ".join(f"{row.model} {row.points}" for row in sorted_axes[kind].itertuples()) + "."
+        for kind in order
     ),
-    caption="With limits: weights under non-commercial, RAIL or house terms. Sorting of licences: ours.",
+    caption="Flagships as in the index's reports. With limits: non-commercial, RAIL or house terms.",
     source="Foundation Model Transparency Index (CC-BY), May 2024; table model_releases",
 )
 
@@ -210,14 +212,25 @@ pair = {"freer": "Mistral 7B", "tells_more": "Jurassic-2"}
 ### END SOLUTION
 check("L09-E3", pair)
 
+# %% [markdown] tags=["instructor"]
+# Minutes: 4
+#
+# The index's reports name the flagships; the kinds of licence come from our table of releases, by a
+# named size where the row of the whole family states no licence. Fourteen dots chosen by fame prove
+# no absence of a link, and L09-E7 finds a weak one among 193 systems: "not the same" is the claim, not
+# "unrelated". Expect learners to read height as goodness; ask what each axis is good for. Ask, too, why
+# StarCoder stands alone: a project of many hands, with the data published, under a licence that limits
+# use.
+
 # %% [markdown]
 # ## Is the label right?
 #
 # Data that are published carry a [label](glossary.md#label): a page names a
 # [dataset licence](glossary.md#dataset-licence). An audit traced the
 # [provenance](glossary.md#provenance) of published sets, mostly for fine-tuning; none is known to be
-# Llama 3's. Guess: on what share of the pages does the label on Hugging Face differ from all licences
-# that the audit found?
+# Llama 3's. Guess: of a hundred labels on Hugging Face, how many are not among the licences that the
+# audit found? (What the number counts and what it
+# proves comes in L09-E6 and L09-E8.)
 
 # %%
 sets = load("dataset_licences")
@@ -244,7 +257,7 @@ print(len(both), "rows,", both["differs"].sum(), "differ:", f"{both['differs'].m
 # - **c** Did Wikipedia weigh more than books in training?
 # - **d** Do the texts it learned from mostly call nurses *she*?
 # - **e** Did the filter for harmful texts remove more of one group's writing?
-# - **f** What part of the data came from forums?
+# - **f** What part came from the forum Stack Exchange?
 
 # %%
 needs = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ...}
@@ -274,7 +287,8 @@ check("L09-E4", needs)
 #
 # Is openness good? Six themes, a pair of rows for each; `counter_argument_id` names the answer. The
 # sorting is ours, and a row says who holds it, not that it is right. Voices on
-# [community data](glossary.md#community-data) ask what licences rarely do: who decides?
+# [community data](glossary.md#community-data), such as the [CARE principles](glossary.md#care-principles)
+# (D44), ask what licences rarely do: who decides?
 
 # %%
 themes = {
@@ -439,7 +453,7 @@ check("L09-E8", meeting)
 # A careful journalist would have written: *Meta listed seven sources with their shares for the first
 # Llama, which was for research only. For Llama 2 and Llama 3 it gives the amount and calls the data
 # publicly available. Whether Llama 3 treats people unequally can be tested; where that comes from
-# cannot be checked without the data.* She would have named those who discuss bias.
+# cannot be settled without the data.* And the journalist would have named those who discuss bias.
 
 # %% [markdown]
 # ## Key points
@@ -447,5 +461,5 @@ check("L09-E8", meeting)
 # - Meta's telling shrank as its licence opened: two axes, not one.
 # - Scores compare only while the questions stay the same. Llama 3 has none.
 # - A label is a claim by whoever uploaded. How often it differs depends on what you count.
-# - What a model does can be tested without its data; why it does so cannot.
+# - What a model does can be tested without its data. To say why, one needs more.
 # - Whether openness is good depends on who decides, who gains and what cannot be undone.

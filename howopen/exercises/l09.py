@@ -216,7 +216,8 @@ def _points(model: str) -> int:
 
 _MODEL = OneOf(
     tuple(FLAGSHIPS),
-    {
+    {developer: model for model, (developer, _) in FLAGSHIPS.items()}
+    | {
         "llama-2": "Llama 2",
         "mistral": "Mistral 7B",
         "phi 2": "Phi-2",
@@ -319,7 +320,7 @@ def _e4_wrong(value) -> list[str]:
 
 
 E4 = Exercise(
-    id="L09-E6",
+    id="L09-E4",
     title="What do you need?",
     kind="apply to a case",
     mode="edit",
@@ -331,10 +332,10 @@ E4 = Exercise(
         right(
             "sorted",
             lambda v: not _e4_wrong(v),
-            "All six. Of Llama 3 you can ask a and b today. Of Llama 1 also c, and f as far as its "
-            "list tells forums from the rest. For d and e neither card is enough; for e not even "
-            "the training set, since what a filter removed is no longer in it. And a test shows "
-            "that people are treated unequally, not why.",
+            "All six. Of Llama 3 you can ask a and b today; of Llama 1 also c and f, if you take its "
+            "card's word. For d and e neither card is enough; for e not even the training set is, "
+            "since what a filter removed is no longer in it. And a test shows that people are "
+            "treated unequally, not why.",
         ),
         wrong(
             "one-label",
@@ -384,15 +385,16 @@ E4 = Exercise(
 # Our reading of the case: rows that speak for giving the recordings to all, and rows that speak
 # for holding back or for terms of one's own. Some can be turned either way.
 GIVE = frozenset(
-    "D01 D03 D06 D08 D10 D11 D13 D15 D17 D19 D21 D28 D31 D32 D34 D35 D36 D37 D38 D42 D45 D48 D49 "
-    "D53 D55 D63 D65".split()
+    "D01 D03 D06 D08 D10 D11 D13 D14 D15 D17 D19 D21 D28 D32 D35 D36 D37 D38 D42 D45 D48 D49 D55 "
+    "D56 D65".split()
 )
 HOLD = frozenset(
-    "D02 D03 D04 D05 D07 D09 D12 D14 D16 D18 D20 D29 D30 D33 D37 D39 D40 D41 D43 D44 D45 D46 D47 "
-    "D50 D51 D52 D54 D56 D57 D61 D62 D64 D65 D66 D67 D68".split()
+    "D02 D03 D04 D05 D07 D08 D09 D12 D16 D18 D20 D29 D30 D31 D33 D37 D39 D40 D41 D43 D44 D45 D46 "
+    "D47 D50 D51 D52 D55 D56 D57 D62 D64 D65 D66 D67 D68".split()
 )
-# What can be said against terms of one's own from the other flank: that no term will hold, or
-# that terms made by others do not fit. With the rows for giving they answer "own terms".
+# Rows for terms of one's own also answer a plain refusal. And those terms are answered from two
+# flanks: by the rows for giving, and by rows that say no term will hold or fit.
+OWN_TERMS = frozenset("D09 D12 D31 D45 D46 D47 D50 D65 D67".split())
 AGAINST_TERMS = GIVE | frozenset("D02 D43 D51 D52 D66".split())
 WEST = ("United States", "European Union", "Germany", "G7")
 
@@ -412,8 +414,6 @@ def _answer(value) -> str:
 def _speaks_for(value) -> bool:
     """True when a row cited can carry the conclusion, and none points only the other way."""
     own, other = (GIVE, HOLD) if value.conclusion == "agree" else (HOLD, GIVE)
-    if value.conclusion == "own terms":
-        own = HOLD | {"D48", "D49"}
     return bool(value.rows & own) and not value.rows & (other - own)
 
 
@@ -425,7 +425,9 @@ def _paired(value) -> bool:
 
 def _answers(value) -> bool:
     """True when the row cited as an answer can be turned against the conclusion."""
-    against = {"agree": HOLD, "refuse": GIVE, "own terms": AGAINST_TERMS}[value.conclusion]
+    against = {"agree": HOLD, "refuse": GIVE | OWN_TERMS, "own terms": AGAINST_TERMS}[
+        value.conclusion
+    ]
     return _answer(value) in against or _paired(value)
 
 
@@ -441,7 +443,7 @@ def _only_west(value) -> bool:
 
 
 E5 = Exercise(
-    id="L09-E4",
+    id="L09-E5",
     title="The station's tapes",
     kind="decide and justify",
     mode="edit",
@@ -470,11 +472,11 @@ E5 = Exercise(
         ),
         wrong(
             "answers-itself",
-            lambda v: v.answer <= v.rows,
+            lambda v: v.conclusion != "contested" and v.answer <= v.rows,
             "One row stands on both sides. The best answer to you comes from somebody else: who "
             "would speak after you?",
         ),
-        wrong(
+        partly(
             "several-answers",
             lambda v: len(v.answer) > 1,
             "Name one answer, the strongest: to choose it is half of the work.",
@@ -512,8 +514,8 @@ E5 = Exercise(
         wrong(
             "not-the-case",
             lambda v: not v.rows & (GIVE | HOLD),
-            "Those rows are about something else: who decides on a name, or what a state should do. "
-            "Look under the question on low-resource languages.",
+            "Those rows are about something else, such as who decides on a name. Look under the "
+            "question on low-resource languages.",
         ),
         wrong(
             "against-oneself",
@@ -627,7 +629,7 @@ def _e6_says(value) -> str:
 
 
 E6 = Exercise(
-    id="L09-E5",
+    id="L09-E6",
     title="Count it once",
     kind="compute",
     mode="edit",
@@ -903,7 +905,7 @@ E8 = Exercise(
         wrong(
             "untestable",
             lambda v: v["g"] != "does not follow",
-            "Think of L09-E6: which questions needed neither list nor data?",
+            "Think of L09-E4: which questions needed neither list nor data?",
         ),
     ),
     hints=(

@@ -371,7 +371,16 @@
     });
   }
 
+  /* First what changes the look, then, when the page has been drawn, all else. */
+  function rest() {
+    copyButtons(); terms(); answers(); reading(); progress(); search(); details(); scrollers();
+    root.classList.add("ready");
+  }
   document.addEventListener("DOMContentLoaded", function () {
-    theme(); menu(); copyButtons(); terms(); answers(); reading(); progress(); search(); lecture(); details(); scrollers();
+    var begun = false;
+    function once() { if (!begun) { begun = true; rest(); } }
+    theme(); menu(); lecture();
+    requestAnimationFrame(function () { setTimeout(once, 0); });
+    setTimeout(once, 300); /* a page that is not looked at draws nothing */
   });
 })();

@@ -154,9 +154,7 @@ def test_paper_has_numbers_and_no_empty_page(folder, watched, name):
 
 def marks_on_pages(pdf: bytes) -> list[int]:
     """Pieces of text and pictures drawn on each page of a PDF as Chromium writes it."""
-    objects = {
-        int(m[1]): m[2] for m in re.finditer(rb"(?m)^(\d+) 0 obj\b(.*?)^endobj", pdf, re.S)
-    }
+    objects = {int(m[1]): m[2] for m in re.finditer(rb"(?m)^(\d+) 0 obj\b(.*?)^endobj", pdf, re.S)}
     pages = [body for body in objects.values() if re.search(rb"/Type\s*/Page\b(?!s)", body)]
     return [sum(_marks(objects[number]) for number in _contents(page)) for page in pages]
 
@@ -395,7 +393,9 @@ def test_a_hostile_notebook_runs_nothing(browser, tmp_path):
     tab.goto((tmp_path / "evil.html").as_uri())
     tab.wait_for_timeout(300)
     assert alarms == [] and said == []
-    assert [url for url in asked if not url.startswith("data:")] == [(tmp_path / "evil.html").as_uri()]
+    assert [url for url in asked if not url.startswith("data:")] == [
+        (tmp_path / "evil.html").as_uri()
+    ]
     assert tab.locator("main .lesson-head").is_visible()
     tried.context.close()
 
