@@ -37,11 +37,11 @@ class Odd:
 
 
 def plain(value: object, depth: int = 0) -> object:
-    """Return `value` as str, int, float, bool, None, BLANK, list, tuple, set, dict or Odd.
+    """Return `value` as str, int, float, bool, None, BLANK, list, tuple, dict or Odd.
 
     NumPy scalars and arrays, pandas Series (as dict, or list when its index is 0..n-1), Index
-    and NA become their plain counterparts; dates become ISO text, spans of time days. Tables, functions and figures stay `Odd`: the forms
-    that want them read them themselves.
+    and NA become their plain counterparts; dates become ISO text, spans of time days. Tables,
+    functions and figures stay `Odd`: the forms that want them read them themselves.
     """
     kind = type(value)
     if value is ... or value is BLANK:

@@ -56,7 +56,9 @@ def as_table(lines: list[Line]) -> str:
     rows = ["| what | ours | peer | ratio | aim |", "|---|---|---|---|---|"]
     for line in lines:
         peer = "" if line.peer is None else f"{line.peer:.3g} {line.unit}"
-        rows.append(f"| {line.what} | {line.ours:.3g} {line.unit} | {peer} | {line.ratio} | {line.aim} |")
+        rows.append(
+            f"| {line.what} | {line.ours:.3g} {line.unit} | {peer} | {line.ratio} | {line.aim} |"
+        )
     return "\n".join(rows)
 
 
@@ -134,7 +136,11 @@ def _load_lines() -> list[Line]:
 
 def notebooks() -> list[Line]:
     """Validation against nbmake, and the build against nbconvert --execute."""
-    books = [str(p) for folder in ("lessons", "solutions") for p in sorted((ROOT / folder).glob("*.ipynb"))]
+    books = [
+        str(p)
+        for folder in ("lessons", "solutions")
+        for p in sorted((ROOT / folder).glob("*.ipynb"))
+    ]
     quiet = ["-q", "-p", "no:cacheprovider", "-n", "2", "--dist", "loadfile"]
     pytest = [sys.executable, "-m", "pytest", "-o", "addopts="]
     ours, peer = in_turn(
@@ -146,7 +152,12 @@ def notebooks() -> list[Line]:
     with tempfile.TemporaryDirectory() as folder:
         lines.append(_build_line(Path(folder)))
     lines.append(
-        Line("rebuild with nothing changed", timed([sys.executable, "-m", "howopen", "build"]), None, "1 s")
+        Line(
+            "rebuild with nothing changed",
+            timed([sys.executable, "-m", "howopen", "build"]),
+            None,
+            "1 s",
+        )
     )
     return lines
 
@@ -155,21 +166,35 @@ def _build_line(folder: Path) -> Line:
     """Build everything in a copy of the course; the peer executes the same notebooks in turn."""
     copy = folder / "course"
     shutil.copytree(
-        ROOT, copy, ignore=shutil.ignore_patterns(".venv", ".git", ".cache", "work", "site*", ".*_cache")
+        ROOT,
+        copy,
+        ignore=shutil.ignore_patterns(".venv", ".git", ".cache", "work", "site*", ".*_cache"),
     )
     code = (
         f"import sys; sys.path.insert(0, {str(copy)!r}); "
         "from howopen.build import main; sys.exit(main(['--all']))"
     )
     ours = timed(_python(code), cwd=copy)
-    books = sorted((copy / "lessons").glob("*.ipynb")) + sorted((copy / "solutions").glob("*.ipynb"))
+    books = sorted((copy / "lessons").glob("*.ipynb")) + sorted(
+        (copy / "solutions").glob("*.ipynb")
+    )
     peer = sum(_nbconvert(book) for book in books)
     return Line("build of everything, peer nbconvert --execute", ours, peer, "0.6")
 
 
 def _nbconvert(book: Path) -> float:
     return timed(
-        [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--inplace", book.name],
+        [
+            sys.executable,
+            "-m",
+            "jupyter",
+            "nbconvert",
+            "--to",
+            "notebook",
+            "--execute",
+            "--inplace",
+            book.name,
+        ],
         cwd=book.parent,
     )
 

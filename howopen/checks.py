@@ -77,7 +77,9 @@ def check(exercise_id: object = None, *answer: object) -> None:
     """Show feedback on an answer: `check("L03-E4", museum)`. Never raises, returns None."""
     if len(answer) != 1:
         feedback = Feedback(
-            "wrong form", "arguments", 'Call it with an exercise and one answer: check("L03-E4", x).'
+            "wrong form",
+            "arguments",
+            'Call it with an exercise and one answer: check("L03-E4", x).',
         )
     else:
         feedback = evaluate(exercise_id, answer[0])

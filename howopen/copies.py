@@ -692,7 +692,7 @@ def _apply(lessons: Path, work: Path) -> None:
         _take_declined(work)
         steps = plan(lessons, work)
         backup = carry_out(lessons, work, steps)
-    print(*(line.replace("will be ", "") for line in describe_plan(steps)), sep="\n")
+    print(*(line.replace("will be ", "was ") for line in describe_plan(steps)), sep="\n")
     if backup:
         print(f"Backup: {backup}. Take it back: python -m howopen update --undo")
 

@@ -334,7 +334,11 @@ class Ordered(Names):
             return reading
         known = _known(_called(self.allowed))
         names = tuple(_find(known, item) for item in to_items(value))
-        return Reading(names) if len(set(names)) == len(names) else self.fault(value, "One is double.")
+        return (
+            Reading(names)
+            if len(set(names)) == len(names)
+            else self.fault(value, "One is twice in it.")
+        )
 
 
 @dataclass(frozen=True)
@@ -560,7 +564,9 @@ def picture(ax, others: int = 0) -> Picture:
         title=ax.get_title() or ax.get_title(loc="left") or ax.get_title(loc="right"),
         xlabel=ax.get_xlabel(),
         ylabel=ax.get_ylabel(),
-        lines=tuple((str(n.get_label()), tuple(n.get_xdata()), tuple(n.get_ydata())) for n in ax.lines),
+        lines=tuple(
+            (str(n.get_label()), tuple(n.get_xdata()), tuple(n.get_ydata())) for n in ax.lines
+        ),
         bars=tuple((b.get_x(), b.get_y(), b.get_width(), b.get_height()) for b in bars),
         points=tuple(points),
         texts=tuple(t.get_text() for t in ax.texts),
@@ -625,7 +631,9 @@ class Clauses(Field):
         items = to_items(value)
         if not items:
             return None, 'wants a list of clause ids, such as ["2"]'
-        found = {item: self._resolve(item) for item in items if not isinstance(item, Odd | dict | list)}
+        found = {
+            item: self._resolve(item) for item in items if not isinstance(item, Odd | dict | list)
+        }
         if len(found) < len(set(map(str, items))):
             return None, 'wants a list of clause ids, such as ["2"]'
         unknown = [item for item, clause in found.items() if clause is None]

@@ -156,7 +156,7 @@ class LessonExporter(TemplateExporter):
 
 
 def definitions(place: Place, alone: bool) -> dict:
-    """Terms linked on a page: (anchor, row) of all, and of those that the page must still define."""
+    """Terms linked on a page: (anchor, row) of all, and of those that it must still define."""
     rows = [(anchor, place.terms[anchor]) for anchor in place.used]
     missing = [row for row in rows if row[0] not in place.defined] if alone else []
     return {"prefix": place.prefix, "rows": rows, "missing": missing}

@@ -374,7 +374,8 @@ def _figure(output, caption, place):
     else:
         words = f"<p>{label}</p>{words}"
     return (
-        f'<figure id="{identifier}"><img src="data:{kind};base64,{data}" alt="{html.escape(str(alt))}"'
+        f'<figure id="{identifier}"><img src="data:{kind};base64,{data}"'
+        f' alt="{html.escape(str(alt))}"'
         f"{_size(kind, data)}><figcaption>{words}</figcaption></figure>"
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import html
+import itertools
 import mimetypes
 import re
 from collections.abc import Callable
@@ -53,9 +54,10 @@ VOID = {"br", "hr", "img"}
 class Place:
     """The page that a text stands on, and what it has numbered so far.
 
-    prefix: begins every id ("L03-"). defined: anchors of terms that the page itself defines. link(href) gives the address to use, or None when there is
-    no such page. terms: glossary rows by anchor; used: the anchors linked so far. term_link(anchor)
-    is the address of a definition. folder: where the notebook stands, for its pictures.
+    prefix: begins every id ("L03-"). defined: anchors of terms that the page itself defines.
+    link(href) gives the address to use, or None when there is no such page. terms: glossary rows
+    by anchor; used: the anchors linked so far. term_link(anchor) is the address of a definition.
+    folder: where the notebook stands, for its pictures. shift: added to the level of headings.
     """
 
     prefix: str = ""
@@ -76,7 +78,7 @@ class Place:
         return self.counts[what]
 
     def label(self, what: str) -> str:
-        """A name for the next thing of a kind, unlike all others of the course: "Table 2 of L03"."""
+        """A name for the next thing of a kind, like no other of the course: "Table 2 of L03"."""
         lesson = self.prefix.rstrip("-")
         number = self.number(what)
         return f"{what} {number} of {lesson}" if lesson else f"{what} {number}"
@@ -173,25 +175,27 @@ def _lexer(language: str):
         return None
 
 
-@cache
-def _formatter():
-    from pygments.formatters import HtmlFormatter
-
-    return HtmlFormatter(nowrap=True)
-
-
 # Names, operators and brackets stay in the colour of the text: no need to mark them.
-_NOISE = re.compile(r'<span class="(?:n|p|o|w|nn|n[avx]|err)">([^<]*)</span>')
+PLAIN_TOKENS = {"", "n", "p", "o", "w", "nn", "na", "nv", "nx", "err"}
 
 
 def code(source: str, language: str = "python") -> str:
     """Source code as HTML with the usual short Pygments classes."""
-    from pygments import highlight
+    from pygments.token import STANDARD_TYPES
 
     lexer = _lexer(language)
     if lexer is None:
         return html.escape(source.rstrip("\n"), quote=False)
-    return _NOISE.sub(r"\1", highlight(source, lexer, _formatter()).rstrip("\n"))
+    pieces = []
+    for kind, text in lexer.get_tokens(source.rstrip("\n")):
+        while kind not in STANDARD_TYPES:
+            kind = kind.parent
+        pieces.append((STANDARD_TYPES[kind], html.escape(text, quote=False)))
+    made = []
+    for name, group in itertools.groupby(pieces, key=lambda piece: piece[0]):
+        text = "".join(text for _, text in group)
+        made.append(text if name in PLAIN_TOKENS else f'<span class="{name}">{text}</span>')
+    return "".join(made).rstrip("\n")
 
 
 def code_block(source: str, place: Place, label: str = "", language: str = "python") -> str:
@@ -402,7 +406,7 @@ def _table(rows, caption, name):
 
 
 def _one_head(head):
-    """pandas sets the names of index and columns in two rows; one is enough when no cell clashes."""
+    """pandas sets the names of index and columns in two rows: one, where no cell clashes."""
     if len(head) != 2 or any(spans for row in head for _, spans, _ in row):
         return head
     above, below = head

@@ -236,7 +236,8 @@ def _terms(licence: str) -> list[tuple]:
     found = []
     for row in _where("licence_terms", "licence_id", licence):
         section = row.section if row.section == row.section else ""
-        ref = f"{row.source_ref}; section {section}" if section else f"{row.source_ref}; by silence"
+        place = f"section {section}" if section[:1].isdigit() else section or "by silence"
+        ref = f"{row.source_ref}; {place}"
         found.append(_row(f"{licence}.{row.feature}", "licence_terms", title,
                           questions[row.feature], row.adopted, row, ref))
     return found
@@ -258,7 +259,7 @@ def _comparison(key: str) -> tuple:
 def _assessment(key: str) -> list[tuple]:
     score = _where("openness_scores", "assessment_id", key)[0]
     index, about = score.framework, score.assessed_model
-    if _slug(about) != _slug(score.model):
+    if not _slug(about).startswith(_slug(score.model)):
         about = f"{about} (record {score.model})"
     found = []
     if score.score == score.score:
@@ -625,8 +626,17 @@ def as_html(memo: object) -> str | None:
                         date=datetime.date.today().isoformat())
 
 
+class _Html(str):
+    """Text that is HTML already, made here from escaped pieces."""
+
+
 def _e(value: object) -> str:
-    return html.escape(str(value))
+    return value if isinstance(value, _Html) else html.escape(str(value))
+
+
+def _breakable(text: str) -> str:
+    """Long ids and addresses may break after a mark."""
+    return _Html(re.sub(r"([./_-])(?=\w)", r"\1<wbr>", _e(text)))
 
 
 def _said(value: object) -> str:
@@ -670,33 +680,63 @@ def _verdict(parts, name) -> str:
 
 
 def _evidence(parts, name) -> str:
+    """The rows with what they show, and below them the sources that they name, numbered."""
     given = parts["evidence"] if isinstance(parts["evidence"], dict) else {}
     known = _pack(name).set_index("row_id") if name else None
-    rows = []
+    rows, sources = [], {}
     for row, said in given.items():
         if not isinstance(row, str):
             continue
         if known is None or row not in known.index:
-            rows.append((row, "not a row of this pack", "", _said(said)))
+            rows.append((_breakable(row), _said(said), "not a row of this pack", ""))
             continue
         found = known.loc[row]
-        source = f"{found.source_id}: {found.source_ref} (table {found.table}, as of {found.as_of})"
-        rows.append((row, f"{found.about}. {found.claim} {found.value}", source, _said(said)))
-    heads = ("Row", "What the table says", "Source", "What it shows for this client")
-    return _table("Rows of evidence", heads, rows)
+        ref, _, place = found.source_ref.partition("; ")
+        source = (found.source_id, ref, found.table, found.as_of)
+        number = sources.setdefault(source, len(sources) + 1)
+        rows.append((_breakable(row), _said(said), _answer(found), f"[{number}] {place}".strip()))
+    heads = ("Row", "What it shows for this client", "What the table says", "Source")
+    return _table("Rows of evidence", heads, rows) + _sources(sources)
+
+
+def _answer(row) -> str:
+    """What a row says: whom it is about, its question and its answer."""
+    claim = row.claim[:1].upper() + row.claim[1:]
+    claim += " " if claim.endswith("?") else ": "
+    value = row.value.replace("_", " ")
+    shown = f"<strong>{_e(value)}</strong>" if len(value) < 40 else _e(value)
+    return _Html(f"{_e(row.about)}. {_e(claim)}{shown}")
+
+
+def _sources(sources: Mapping[tuple, int]) -> str:
+    if not sources:
+        return ""
+    from howopen import load
+
+    known = load("sources").set_index("source_id")
+    items = []
+    for source_id, ref, table, as_of in sources:
+        row = known.loc[source_id]
+        link = row.address if isinstance(row.address, str) else ""
+        shown = f' <a href="{_e(link)}">{_breakable(link)}</a>' if link.startswith("http") else ""
+        items.append(f"<li>{_e(row.citation)}, {_breakable(ref)}; table {_e(table)}, facts as of "
+                     f"{_e(as_of)}.{shown}</li>")
+    return f"<p>Sources of these rows:</p><ol>{''.join(items)}</ol>"
 
 
 def _originals(parts, name) -> str:
     given = parts["originals"]
     if isinstance(given, dict):
-        rows = [(row, _said(note)) for row, note in given.items() if isinstance(row, str)]
+        rows = [(_breakable(row), _said(note)) for row, note in given.items()
+                if isinstance(row, str)]
         return _table("Rows read in the original text", ("Row", "Where, and what was found"), rows)
     return _p(given)
 
 
 def _duties(parts, name) -> str:
     links = [item for item in _items(parts["duties"]) if isinstance(item, dict)]
-    rows = [tuple(_said(link.get(key)) for key in ("from", "to", "duty", "row")) for link in links]
+    rows = [(*(_said(link.get(key)) for key in ("from", "to", "duty")),
+             _breakable(_said(link.get("row")))) for link in links]
     return _table("Who owes what to whom", ("From", "To", "Duty", "Row"), rows)
 
 
@@ -768,9 +808,9 @@ dt { font-weight: 700; } dd { margin: 0; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: 700; padding: .25rem 0; }
 th, td { border: 1px solid var(--line); padding: .4rem .5rem; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
-thead th { white-space: nowrap; overflow-wrap: normal; }
-td { min-width: 7rem; } tbody th { font-weight: 600; min-width: 7rem; }
+  overflow-wrap: break-word; }
+td { min-width: 6rem; } tbody th { font-weight: 600; min-width: 6rem; } li { margin: .25rem 0; }
+a { color: var(--mark); }
 figure { margin: 1rem 0; } img { max-width: 100%; height: auto; }
 .draft { border: 2px dashed var(--line); padding: .25rem 1rem; }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); font-size: .9rem; }

@@ -206,7 +206,8 @@ class Site:
                 self.changed.append(f"{name} (removed)")
             elif path.is_file():
                 print(
-                    f"{self._shown()}/{name} is no longer part of the edition; it was changed, so it stays."
+                    f"{self._shown()}/{name} is no longer part of the edition; it was changed, "
+                    "so it stays."
                 )
 
     def _pdf(self, maker, browser, everything):
@@ -239,7 +240,8 @@ class Site:
 
     def _summary(self, pdf, browser):
         pages = sum(1 for name in self.written if name.endswith(".html"))
-        said = f"Wrote {len(self.changed)} of {len(self.written)} files ({pages} pages). Open {self._shown()}/index.html"
+        said = f"Wrote {len(set(self.changed) & set(self.written))} of {len(self.written)} files ({pages} pages). "
+        said += f"Open {self._shown()}/index.html"
         if pdf and not browser:
             said += "\nNo PDF of the course: Chromium or Chrome is not installed here."
         elif browser and PDF not in self.written:
@@ -411,8 +413,8 @@ class Maker:
         from .html import SITE_POLICY, tidy
 
         page = {
-            "title": title, "policy": SITE_POLICY, "style": "", "script": "", "id": "", "file": file,
-            "teacher": self.site.teacher, "sections": [], "lecture": False,
+            "title": title, "policy": SITE_POLICY, "style": "", "script": "", "id": "",
+            "file": file, "teacher": self.site.teacher, "sections": [], "lecture": False,
         }  # fmt: skip
         site = {"lessons": self.lessons, "others": OTHERS}
         text = self.exporter.page(f"{template}.html.j2", page=page, site=site, **values)
@@ -431,8 +433,9 @@ class Maker:
 
         style = Markup(static("site.css"))
         page = {
-            "title": "The whole course", "policy": own_policy(style, ""), "style": style, "script": "",
-            "id": "", "file": "", "teacher": self.site.teacher, "sections": [], "lecture": False,
+            "title": "The whole course", "policy": own_policy(style, ""), "style": style,
+            "script": "", "id": "", "file": "", "teacher": self.site.teacher, "sections": [],
+            "lecture": False,
         }  # fmt: skip
         bodies = [
             (lesson, self._inside(self.stores[lesson["slug"]]["body"])) for lesson in self.lessons

@@ -100,8 +100,8 @@ check("L00-E2", days)
 # list of answers decide; the sentence in `because` is for you and your class, and earns advice at most.
 #
 # ### L00-E3 · A few days?
-# Was "a few days" `"supported"`, `"imprecise"` or `"contradicted"` by the dates? If readers could
-# honestly differ, say `"contested"`, and then say in `kind` why: `"text silent"`, `"authorities
+# Was "a few days" `"supported"`, `"imprecise"` (holds in part, or loosely) or `"contradicted"` by the
+# dates? If readers could honestly differ, say `"contested"`, and then say in `kind` why: `"text silent"`, `"authorities
 # disagree"`, `"facts missing"` or `"readers disagree"`.
 
 # %%

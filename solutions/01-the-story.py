@@ -67,7 +67,9 @@ quarters.loc["2023Q1":"2024Q1", ["revenue_usd_m", "on the year, %", "on the quar
 # hears "downturn" and "share price" fills in falling sales. That is the belief of the lesson (M28).
 #
 # A plan for a class of 60 minutes: puzzle 5, sorting 13, source 12, downturn 15, discussion 15. Pairs of
-# one who codes and one who reads work well: only L01-E5 needs a keyboard.
+# one who codes and one who reads work well: on the core path only L01-E5 asks for code of one's own (a
+# copied cell), under Go further only L01-E7. In L01-E2 `check` honours *opinion* for C08 and C20 as half
+# right: the words are loose, yet records bear on them.
 
 # %% [markdown]
 # ## Thirty-one claims, three kinds
@@ -212,7 +214,7 @@ show(
 
 # %%
 april = moves[moves["event_date"] == "2024-04-24"]
-april[["event", "previous_trading_date", "reaction_date", "meta_pct", "spy_pct", "qqq_pct"]]
+april[["event", "previous_trading_date", "reaction_date", "meta_pct"]]
 
 # %%
 picture = ...  # your copied lines go above this one; then write: picture = fig

@@ -378,13 +378,15 @@ llama = licences["scancode_key"].str.contains("llama", na=False)
 licences.loc[llama, ["licence_id", "in_spdx", "osi_approved", "scancode_category"]]
 
 # %% [markdown]
-# ScanCode files the Llama texts that it has as `Proprietary Free`: no charge, other limits. Llama 3 of
-# April 2024 is not among them: large tables have gaps too.
+# ScanCode files six Llama licences and a use policy (`llama-4-license-2025`, despite its name) as
+# `Proprietary Free`: no charge, other limits. The text of April 2024 is missing: large tables have
+# gaps too.
 #
 # OSI said in July 2023 that Llama 2's licence fails criteria 5 and 6, and in February 2025 the same of
-# Llama 3.x. A careful journalist would have written: *Meta speaks of open source. OSI, which
+# Llama 3.x. We found no word of OSI's on the text of April 2024 alone; that its terms match is our
+# reading (L04). A careful journalist would have written: *Meta speaks of open source. OSI, which
 # approves licences rather than models, said in July 2023 that the matching terms of Llama 2 fail two
-# of its ten criteria. What is missing is not the stamp but the freedoms.*
+# of its ten criteria. The missing stamp is the lesser matter.*
 
 # %% [markdown]
 # ## Key points

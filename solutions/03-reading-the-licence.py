@@ -16,7 +16,7 @@
 #       - "sort clauses into grant, condition and restriction"
 #       - "name the trigger, the actor and the duty of a clause"
 #       - "say what makes the licence bind, and which parts of that are unsettled"
-#     sources: [llama3-repo, jacobsen-2008, mdy-2010, berman-2022]
+#     sources: [llama3-repo, jacobsen-2008, mdy-2010, berman-2022, kluwer-weights-2024]
 # ---
 
 # %% [markdown]
@@ -59,6 +59,28 @@ guess = "b"
 ### END SOLUTION
 check("L03-E1", guess)
 
+# %% [markdown] tags=["instructor"]
+# A plan for a class of 60 minutes. Lay the prints of 1.b.i, 1.b.ii and 2 ready; laptops are open.
+#
+# | minutes | section | you | the class |
+# |---|---|---|---|
+# | 0-4 | The puzzle: free for all, or free for most? | Tell the two statements of the article; ask whether both can hold | Says what each would mean for a bakery and for a large platform; runs the first cell |
+# | 4-6 | L03-E1 | Ask for hands: none, one, half, all. Write the numbers up, say nothing | Enters its own guess and runs the check |
+# | 6-13 | The licence as a table | Say what a row is. One example of each label: 1.a gives, 1.b.iii asks, 1.b.v takes away | Runs four cells; finds the one row of ten with a number in it |
+# | 13-20 | L03-E2 | Walk round; send pairs that differ on clause 2 to each other | Labels the six in pairs, argues, checks |
+# | 20-32 | Ten minutes with the original | Hand out the print, have 1.b.i read aloud; at minute 29 ask for the three things that readers miss | Marks actor, trigger and duty in three colours; compares with the table |
+# | 32-40 | Find the clause that decides: L03-E4 | Tell the story of the museum; blind vote, show or nothing; then let them look | Votes, finds the clause, fills in the record, checks, mends |
+# | 40-43 | Who must look at which clause? | Ask before the figure: which group is largest? | Runs two cells; says in one sentence what the bars show |
+# | 43-46 | What makes it bind you? | Give four people a point each: what is settled in it, what is not? | Hears four answers of half a minute |
+# | 46-57 | Where this is contested: L03-E7 | Blind vote (1), record and check (4), pairs of different votes (4), second vote and what moved you (2) | Votes, cites, argues, votes again |
+# | 57-60 | Back to the article; Key points | Ask for the article's sentence, put right | Each writes one sentence; two are read out |
+#
+# Whoever is early takes L03-E5, then L03-E6. For home: L03-E3 and L03-E8. With 45 minutes, leave out
+# *Who must look at which clause?* and do L03-E2 together, by show of hands.
+#
+# The guess: many say *about half* or *all*, because the article and the news speak of large platforms. Do
+# not correct it; the table of limits does, eight minutes later.
+
 # %% [markdown]
 # ## The licence as a table
 #
@@ -94,7 +116,7 @@ limits[["clause_id", "teaching_label", "heading", "quantity"]]
 
 # %% [markdown]
 # One clause of ten asks about size. The other nine can meet a student, a bakery or a bank. The article
-# is right that most may use Llama 3 commercially; it leaves out what they must then do. Six in full:
+# is right that most may use Llama 3 commercially; it leaves out what they must then do. Six summaries:
 
 # %%
 six = ["1.a", "1.b.i.B", "1.b.iii", "1.b.v", "2", "5.a.mark"]
@@ -189,6 +211,14 @@ museum = {
 ### END SOLUTION
 check("L03-E4", museum)
 
+# %% [markdown] tags=["instructor"]
+# Most vote *nothing to show*, since no file leaves the house. Do not correct the vote: ask which words of
+# the print speak of a service. What learners get wrong: they rest on the grant (1.a), cite the notice in
+# copies (1.b.iii), or take 1.b.ii for a way out; some find the duty to tell users of dangers, which is a
+# real one and another one. `check` also accepts *contested* with 1.b.i.B, if the kind is *text silent* or
+# *readers disagree*: "uses" may or may not reach a hosted chat. What has to be seen, if asked: "Built with
+# Meta Llama 3", prominently, on the site or in what goes with it.
+
 # %% [markdown]
 # ## Who must look at which clause?
 #
@@ -196,7 +226,7 @@ check("L03-E4", museum)
 
 # %%
 active = llama3[llama3["teaching_label"].isin(["condition", "restriction"])]
-reach = pd.Series("some, by what they do", index=active.index)
+reach = pd.Series("some, by what they do", index=active.index, name="reach")
 reach[active["who_affected"].str.startswith("every")] = "everyone"
 reach[active["quantity"].notna()] = "some, by size"
 table = pd.crosstab(reach, active["part"])
@@ -219,6 +249,12 @@ show(
     source="table clauses; labels are our reading.",
 )
 
+# %% [markdown] tags=["instructor"]
+# Ask where in the figure a student stands, and a chat service that had 800 million users in March 2024.
+# (The student: where everyone does, and among *some, by what they do* once she publishes. The service: in
+# all three.) What learners get wrong: they read the long bar as the weight of the duties. It counts
+# clauses.
+
 # %% [markdown]
 # ## What makes it bind you?
 #
@@ -236,6 +272,12 @@ show(
 #   ruling (searched to November 2026), and European specialists disagree.
 # - **With whom?** With Meta Platforms Ireland Limited if you are in the EEA or Switzerland, with Meta
 #   Platforms, Inc. elsewhere (`def.Meta`). California law and courts for all (`7.law`, `7.forum`).
+
+# %% [markdown] tags=["instructor"]
+# No lecture on the cases: they are about software, games and web pages, and none is about weights. Settled
+# by the text: what counts as acceptance, who the other party is, whose courts. Not settled: whether mere
+# use is assent, what right there is in weights, which clauses are conditions in a court's sense. Someone
+# may ask about European law: the cases named are from the United States, so say that it may differ.
 
 # %% [markdown]
 # ## Where this is contested
@@ -343,7 +385,7 @@ check("L03-E6", party)
 # - **c** The weights are protected by copyright.
 # - **d** The use policy that binds me is the one that stood there when I accepted.
 # - **e** What Llama 3 writes for me belongs to Meta.
-# - **f** A chat site that offers Llama 3 to the public must display the badge.
+# - **f** Whoever offers Llama 3's weights for download must display the badge.
 
 # %%
 seminar = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ...}

@@ -7,7 +7,7 @@
 #     title: Many licences
 #     question: "How do AI licences differ, and which would I choose?"
 #     article: "The headline sees Meta's future in free models, and paragraph 2 reports that the strategy serves its business."
-#     minutes: {teaching: 18, exercises: 41, further: 28}
+#     minutes: {teaching: 18, exercises: 41, further: 20}
 #     requires: [L04]
 #     data: [licence_terms, licences_read, comparator_licences, clauses, definitions, law]
 #     facts-as-of: "2026-11-23"
@@ -57,16 +57,24 @@ check("L10-E1", guess)
 # %% [markdown]
 # ## Forty-four licences, thirty-eight questions
 #
-# A [codebook](glossary.md#codebook) asks each licence 38 questions. One row below is one licence.
+# A [codebook](glossary.md#codebook) asks each licence 38 questions. One row below is one licence;
+# the second table checks your guess.
 
 # %%
 terms = load("licence_terms")
 wide = terms.pivot(index="licence_id", columns="feature", values="adopted")
-read = load("licences_read").set_index("licence_id")
-ten = ["mit", "openmdw-1.0", "bigscience-openrail-m", "deepseek-1.0", "gemma-2025-03", "llama-3"]
+ten = ["mit", "openmdw-1.0", "bigscience-openrail-m", "deepseek-1.0", "gemma-2024-04", "llama-3"]
 ten += ["qwen-2024", "hyperclova-x-seed", "stability-community-2024", "exaone-1.1-nc"]
 asked = ["commercial_use", "scale_threshold", "field_restrictions", "output_restriction"]
 wide.loc[ten, asked]
+
+# %%
+kind = load("licences_read").set_index("licence_id")["kind"]
+models = wide[kind == "model"]
+limits = models[["field_restrictions", "scale_threshold", "territory_exclusion"]]
+counts = (~limits.isin(["none", "unknown"])).sum()
+counts["commercial_use prohibited"] = (models["commercial_use"] == "prohibited").sum()
+counts.to_frame(f"of {len(models)} model licences")
 
 # %% [markdown]
 # Four styles show:
@@ -74,7 +82,7 @@ wide.loc[ten, asked]
 # - **notice only**: MIT, and [OpenMDW](glossary.md#openmdw), written for models;
 # - **anyone, but not for everything**: [RAIL](glossary.md#rail) and its kin bar uses, and make you
 #   [pass the bans on](glossary.md#pass-through);
-# - **everything, but not for anyone**: a size test, as in Qwen;
+# - **everything, but not for everyone**: a size test, as in Qwen;
 # - **research only**: EXAONE.
 #
 # Llama 3 bars uses *and* tests size.
@@ -94,17 +102,19 @@ gap.iloc[[0, 1, 2, 3, -3, -2, -1]].to_frame(f"{is_open.sum()} open minus {(~is_o
 # %%
 columns = [*gap.index, *osd]
 far = (~as_mit).sum(axis=1).rename("far")
-rows = pd.DataFrame({"closed": ~is_open, "far": far}).sort_index().sort_values(["closed", "far"], kind="stable")
+rows = pd.DataFrame({"closed": ~is_open, "far": far}).sort_index()
+rows = rows.sort_values(["closed", "far"], kind="stable")
 grid = wide.loc[rows.index, columns]
 shade = (grid != wide.loc["mit", columns]).astype(float) * 2  # 0 as MIT, 2 otherwise
 shade[grid.isin(["unclear", "unknown"])] = 1
-
-# %%
+shade[grid == "na"] = 0  # not applicable
+marks = {"unclear": "?", "unknown": "?", "na": "–"}
 fig, ax = plt.subplots(figsize=(12, 14))
 paint = plt.matplotlib.colors.ListedColormap(["white", "#E69F00", "#20364B"])
 ax.pcolormesh(shade.to_numpy(), cmap=paint, vmin=0, vmax=2, edgecolors="#BBBBBB", linewidth=0.5)
-for row, column in zip(*(shade == 1).to_numpy().nonzero(), strict=True):
-    ax.text(column + 0.5, row + 0.5, "?", ha="center", va="center", size=9)
+for y, line in enumerate(grid.to_numpy()):
+    for x, code in enumerate(line):
+        ax.text(x + 0.5, y + 0.5, marks.get(code, ""), ha="center", va="center", size=9)
 ax.axhline(is_open.sum(), color="black", linewidth=4)
 ax.axvline(len(gap), color="black", linewidth=4)
 ax.set_yticks([i + 0.5 for i in range(len(grid))], grid.index, size=11)
@@ -114,6 +124,9 @@ ax.set(ylabel="licence (above the line: open)", xlabel="terms, best separators f
 ax.invert_yaxis()
 ax.grid(False)
 ax.set_title("Open licences differ in duties; the others add bans, tests and powers")
+keys = [plt.Rectangle((0, 0), 1, 1, facecolor=paint(i), edgecolor="black") for i in range(3)]
+names = ["as MIT", "unclear, unknown", "another answer"]
+ax.legend(keys, names, loc="upper right", bbox_to_anchor=(0, 0))
 best, least = gap.index[:4].str.replace("_", " "), gap.index[-3:].str.replace("_", " ")
 show(
     fig,
@@ -122,20 +135,20 @@ show(
     f"{is_open.sum()} open licences are mostly white; on the 28 terms they differ from MIT in "
     f"{far[is_open].mean():.0f} on average, the other {(~is_open).sum()} in "
     f"{far[~is_open].mean():.0f}. Best separators: {', '.join(best)}. Least: {', '.join(least)}.",
-    caption="Dark: another answer than MIT's. ?: unclear or unknown. White: MIT's answer.",
+    caption="Each cell: does the licence answer as MIT does? A dash: not applicable.",
     source="table licence_terms; codes are machine-assisted readings, criteria are judgements.",
 )
 
 # %% [markdown]
-# Barred purposes and sales separate; notices do not: nearly everyone asks for one. Two warnings. *Dark* is
-# another answer, not always a worse one: Apache's darkest terms grant patents. And we go in a circle:
-# whoever coded `fails` had read the bans.
+# Terms on passing on, purposes, outputs and sale separate; notices do not. Below the line all but Qwen
+# (2024) fail criterion 6. Two warnings. *Dark* is another answer, not always a worse one: one of
+# Apache's dark cells grants patents. And we go in a circle: whoever coded `fails` had read the bans.
 
 # %% [markdown] tags=["instructor"]
 # Let pairs find one dark cell that *gives* something (Apache, patent grant; Stability, outputs to the
-# user) and one white cell that hides something (NVIDIA's and Falcon's policies were not read). What
-# learners get wrong: they read the map as a ranking. MIT is a ruler, not a winner. Ask what the map
-# would look like with GPL as the ruler.
+# user) and one white stretch that misleads (SSPL's first columns: it fails two criteria all the
+# same). What learners get wrong: they read the map as a ranking. MIT is a ruler, not a winner. Ask
+# what the map would look like with GPL as the ruler.
 
 # %% [markdown]
 # ## Can you trust the codes?
@@ -176,10 +189,10 @@ tests
 
 # %% [markdown]
 # ### L10-E3 · The app that grew
-# A firm in Nairobi sells farming advice by app, in Kenya only. It offers nothing that NAVER offers. Take
-# six versions of it, each on another model. In the month before its model came out the app had 200,000
-# users; the firm took USD 300,000 that year. Today, same model: 120 million a month and USD 40
-# million. **Under each licence: `"may go on"`, or `"must ask"` the licensor first?**
+# A firm in Nairobi sells farming advice by app, in Kenya only. It offers nothing that NAVER offers.
+# Take six versions of it, each on another model. In the month before its model came out the app had
+# 200,000 users; the firm took USD 300,000 that year. Today, same model: 120 million a month and USD
+# 40 million. **Under each licence: `"may go on"`, or `"must ask"` the licensor first?**
 
 # %%
 growth = {
@@ -188,7 +201,7 @@ growth = {
     "hyperclova-x-seed": ...,  # NAVER, South Korea
     "exaone-1.1-nc": ...,  # LG, South Korea
     "stability-community-2024": ...,
-    "gemma-2025-03": ...,
+    "gemma-2024-04": ...,
 }
 ### BEGIN SOLUTION
 growth = {
@@ -197,7 +210,7 @@ growth = {
     "hyperclova-x-seed": "may go on",
     "exaone-1.1-nc": "must ask",
     "stability-community-2024": "must ask",
-    "gemma-2025-03": "may go on",
+    "gemma-2024-04": "may go on",
 }
 ### END SOLUTION
 check("L10-E3", growth)
@@ -212,9 +225,51 @@ check("L10-E3", growth)
 # competitor of NAVER has to ask at any size. EXAONE: nobody grew out of it; the sale was never allowed.
 
 # %% [markdown]
-# ## A chooser
+# ## Where this is contested
 #
-# ### L10-E4 · Finish the chooser
+# Whose *open*? OSI's criterion 6 allows no purpose to be barred. The EU's
+# [AI Act](glossary.md#ai-act) spares makers of free and open-source models some documents, and the
+# Commission reads those words in its own way (guidance of 18 July 2025: law as of July 2025, so check;
+# we found no court that has ruled on it).
+
+# %%
+definitions = load("definitions").set_index("definition_id")
+print(load("law").set_index("law_id").loc["LAW-42", "statement"])
+definitions.loc[["OSD.5", "OSD.6", "EU.free-licence"], ["requirement", "legal_terms"]]
+
+# %% [markdown]
+# ### L10-E4 · Open to whom?
+# For each licence two answers. By OSI's definition: `"fails"`, or `"no failure found"`? For the EU:
+# `"ruled out"`, `"may count"`, or `"contested"`? (Judge the licence alone: publication, price and
+# systemic risk would come on top.)
+
+# %%
+whose = {  # OSI's definition, EU
+    "mit": (..., ...),
+    "bigscience-openrail-m": (..., ...),
+    "gemma-2024-04": (..., ...),
+    "qwen-2024": (..., ...),
+    "llama-3": (..., ...),
+    "exaone-1.1-nc": (..., ...),
+}
+### BEGIN SOLUTION
+whose = {
+    "mit": ("no failure found", "may count"),
+    "bigscience-openrail-m": ("fails", "may count"),
+    "gemma-2024-04": ("fails", "contested"),
+    "qwen-2024": ("fails", "ruled out"),
+    "llama-3": ("fails", "ruled out"),
+    "exaone-1.1-nc": ("fails", "ruled out"),
+}
+### END SOLUTION
+check("L10-E4", whose)
+
+# %% [markdown]
+# ## Choose, and defend
+#
+# First a tool, then the decision. The tool cannot decide: it sees codes, not owners.
+#
+# ### L10-E5 · Finish the chooser
 # `choose` keeps the licences that fulfil a wish. Two wishes work. Add the other two by the same
 # pattern, and return the ids: `list(keep.index)`.
 #
@@ -247,51 +302,9 @@ def choose(wish):  # noqa: F811
 
 
 ### END SOLUTION
-check("L10-E4", choose)
+check("L10-E5", choose)
 
 # %% [markdown]
-# ## Where this is contested
-#
-# Whose *open*? OSI's criterion 6 allows no purpose to be barred. The EU's
-# [AI Act](glossary.md#ai-act) spares makers of free and open-source models some documents. The
-# Commission reads that in its own way (guidance of 18 July 2025: law as of then, so check; no court has
-# ruled on it that we know of).
-
-# %%
-definitions = load("definitions").set_index("definition_id")
-eu = definitions.loc[["OSD.5", "OSD.6", "EU.free-licence"], ["requirement", "legal_terms"]]
-eu
-
-# %% [markdown]
-# ### L10-E5 · Open to whom?
-# For each licence two answers. By OSI's definition: `"fails"`, or `"no failure found"`? For the EU:
-# `"ruled out"`, `"may count"`, or `"contested"`? (Judge the licence alone: publication, price and
-# systemic risk would come on top.)
-
-# %%
-whose = {  # OSI's definition, EU
-    "mit": (..., ...),
-    "bigscience-openrail-m": (..., ...),
-    "gemma-2025-03": (..., ...),
-    "qwen-2024": (..., ...),
-    "llama-3": (..., ...),
-    "exaone-1.1-nc": (..., ...),
-}
-### BEGIN SOLUTION
-whose = {
-    "mit": ("no failure found", "may count"),
-    "bigscience-openrail-m": ("fails", "may count"),
-    "gemma-2025-03": ("fails", "contested"),
-    "qwen-2024": ("fails", "ruled out"),
-    "llama-3": ("fails", "ruled out"),
-    "exaone-1.1-nc": ("fails", "ruled out"),
-}
-### END SOLUTION
-check("L10-E5", whose)
-
-# %% [markdown]
-# ## Choose, and defend
-#
 # ### L10-E6 · Three models
 # - **A** A university and the speakers of a small language made a speech model. The speakers agreed on
 #   one condition: nobody may use it to harass people, however many hands it passes through. Local firms
@@ -301,10 +314,10 @@ check("L10-E5", whose)
 # - **C** A ministry paid for a weather model: anyone may use it, for any purpose. Weights and code are
 #   published; the data were bought under a contract that forbids describing them.
 #
-# For each: a `licence_id` of the 44 (as a pattern, even if it names one firm); the honest label, "open
-# source AI", "[open weights](glossary.md#open-weights)" or
-# "[weights available](glossary.md#weights-available)"; the columns that carry the owner's wish; the
-# strongest objection. `choose` may help.
+# For each: a `licence_id` of the 44 (as a pattern, even if it names one firm); the honest label (the
+# G7's words), "open source AI", "[open weights](glossary.md#open-weights)" or "[weights
+# available](glossary.md#weights-available)"; the columns that carry the owner's wish; the strongest
+# objection. `choose` may help.
 
 # %%
 chosen = {  # licence, label, columns such as ["naming_required"], objection in your words
@@ -350,6 +363,7 @@ def alpha(rows):
     return krippendorff.alpha(pair, level_of_measurement="nominal")
 
 
+# %%
 some = ["military_prohibited", "licensor_may_change_terms", "osd_6", "osd_3", "osd_7", "osd_8", "osd_9"]
 by = terms[terms["feature"].isin(some)].groupby("feature")
 pd.DataFrame({"raw": by["agreed"].mean(), "alpha": {f: alpha(g) for f, g in by}}).round(2)
@@ -370,6 +384,8 @@ import networkx as nx
 facts = wide.drop(columns=osd)
 same = {a: facts.eq(facts.loc[a]).sum(axis=1) for a in facts.index}
 links = [(a, b) for a in facts.index for b in facts.index if a < b and same[a][b] >= 20]
+
+# %%
 families = nx.Graph()
 families.add_nodes_from(facts.index)
 families.add_edges_from(links)
@@ -415,8 +431,8 @@ check("L10-E7", lab)
 # %% [markdown]
 # ## Go further: four chairs, one licence
 #
-# A model's terms are on the table. Play the four chairs, or take all of them yourself. Each leaves if its
-# line is crossed:
+# A model's terms are on the table. Play the four chairs, or take all of them yourself. Each leaves if
+# its line is crossed:
 #
 # - **licensor**: giants must ask; some uses must be barred; our name must be seen, on a page or in a
 #   model's name
@@ -454,24 +470,24 @@ check("L10-E8", deal)
 # %% [markdown] tags=["instructor"]
 # Twenty-five minutes as a role-play: five to read one's card and to note a *second-best* in secret,
 # twelve to bargain in fours, eight to compare. Hand out the four lines as cards, each to one person;
-# the licensor holds the pen. Rules: only the five terms count, silence is consent, whoever leaves must
-# say which line was crossed. Expect two kinds of deal: badge and free outputs, or no badge and the
-# name in models trained on outputs; the first is nearer to Llama 3's badge, the second to 3.1's naming
-# duty. The platform often thinks that it can refuse the size test; it is the one chair
-# that is paid for it. Close with the empty chair: who spoke for the stranger who will use the model in
-# ten years, for a purpose that nobody here has thought of? That is whom criteria 5 and 6 speak for.
+# the licensor holds the pen. Rules: only the five terms count, silence is consent, whoever leaves
+# must say which line was crossed. Expect two kinds of deal: badge and free outputs, or no badge and
+# the name in models trained on outputs (Llama 3.1 asks for both). The platform often thinks that it
+# can refuse the size test; it is the one chair that the test is made for. Close with the empty chair:
+# who spoke for the stranger who will use the model in ten years, for a purpose that nobody here has
+# thought of? That is whom criteria 5 and 6 speak for.
 
 # %% [markdown]
 # ## Back to the article
 #
-# The headline is right that the models are free of charge. But free is what all these givers share. The
-# strategy stands in what each keeps. Llama 3 makes giants ask, bars a list of uses, wants its name seen
-# and keeps other language models from learning from it. Qwen (2024) asks whoever grows large. EXAONE keeps
-# all business.
+# The headline is right that the models are free of charge. But free is what all these givers share.
+# The strategy stands in what each keeps. Llama 3 makes giants ask, bars a list of uses, wants its
+# name seen and keeps other language models from learning from it. Qwen (2024) asks whoever grows
+# large. EXAONE keeps all business.
 #
-# A careful journalist would have written: *Meta gives Llama 3 away free of charge, as others give their
-# models. The terms show what it holds back: permission for the largest firms, some uses, and the training
-# of rival models.*
+# A careful journalist would have written: *Meta gives Llama 3 away free of charge, as others give
+# their models. The terms show what it holds back: permission for the largest firms, some uses, and
+# the training of rival models.*
 
 # %% [markdown]
 # ## Key points

@@ -18,7 +18,7 @@
 #       - licence_compatibility
 #     facts-as-of: "2026-11-23"
 #     objectives:
-#       - "draw models as a graph and find every licence that reaches one of them"
+#       - "read a chain of models as a graph and find every licence that reaches one of them"
 #       - "list what each step of a chain owes, and say where a term stops"
 #       - "find labels that do not match, and say why a label is not yet a breach"
 #       - "tell what follows weights from what follows outputs, version by version"
@@ -37,6 +37,7 @@
 #       - ecog
 #       - hftrees
 #       - osadl
+#       - freecycle-2010
 # ---
 
 # %% [markdown]
@@ -80,8 +81,8 @@ check("L11-E1", guess)
 #
 # An invented chain: the hospital publishes its [fine-tuned](glossary.md#fine-tune) model; others
 # [merge](glossary.md#merge) it with a second [base model](glossary.md#base-model),
-# [quantise](glossary.md#quantise) the result, ship it in an app, and [distil](glossary.md#distil) it
-# into a small new model.
+# [quantise](glossary.md#quantise) the result and ship it in an app. Elsewhere somebody
+# [distils](glossary.md#distil) Llama 3 into a new large language model, Mini.
 
 # %%
 steps = pd.DataFrame(
@@ -92,7 +93,7 @@ steps = pd.DataFrame(
         ["Duo", "Duo 4-bit", "quantise"],
         ["Duo 4-bit", "Triage app", "ship"],
         ["Triage app", "Clinic", "buy"],
-        ["Duo", "Mini", "distil"],
+        ["Llama 3 8B", "Mini", "distil"],
     ],
     columns=["parent", "child", "step"],
 )
@@ -188,8 +189,8 @@ pd.Series({name: ", ".join(owed(name)) for name in acts}, name="owed under Llama
 
 # %%
 places = {
-    "Llama 3 8B": (0, 4.6), "Llama 3 Ward": (0, 3.5), "Olive 8B": (1.7, 3.5), "Duo": (0.8, 2.3),
-    "Duo 4-bit": (0.8, 1.2), "Mini": (2.1, 1.2), "Triage app": (0.8, 0.1), "Clinic": (0.8, -1),
+    "Llama 3 8B": (0, 4.6), "Mini": (1.6, 4.6), "Llama 3 Ward": (0, 3.5), "Olive 8B": (1.6, 3.5),
+    "Duo": (0.8, 2.4), "Duo 4-bit": (0.8, 1.3), "Triage app": (0.8, 0.2), "Clinic": (0.8, -0.9),
 }  # fmt: skip
 words = {
     "agreement-copy": "copy", "badge": "badge", "notice-file": "notice", "model-name": "name",
@@ -202,11 +203,12 @@ stops = {
     "Mini": f"barred: 1.b.v\n(from 3.1: {', '.join(later)})",
 }
 below = {"Llama 3 8B"} | nx.descendants(weights, "Llama 3 8B")
-fig, ax = plt.subplots(figsize=(10, 9.5))
+fig, ax = plt.subplots(figsize=(9.5, 9))
 boxes, said = {}, {}
 for name, (x, y) in places.items():
     due = ", ".join(words[d] for d in words if name in acts and d in owed(name))
-    said[name] = "\n".join(filter(None, [brings.get(name), due, stops.get(name)]))
+    licence = f"licence: {brings[name]}" if name in brings else ""
+    said[name] = "\n".join(filter(None, [licence, due, stops.get(name)]))
     fill, edge = ("#F6D58E", 3) if name in below else ("white", 1)
     box = {"boxstyle": "round,pad=0.45", "facecolor": fill, "edgecolor": "black", "linewidth": edge}
     text = ax.text(x, y, f"{name}\n{said[name]}", ha="center", va="center", bbox=box, fontsize=12)
@@ -216,8 +218,9 @@ for parent, child, step in steps.itertuples(index=False):
     arrow = {"arrowstyle": "-|>", "linewidth": 2, "patchA": boxes[parent], "patchB": boxes[child]}
     arrow |= {"linestyle": "dashed" if step == "distil" else "solid", "facecolor": "black"}
     ax.annotate("", (x1, y1), (x0, y0), arrowprops=arrow)
-    ax.text((x0 + x1) / 2 + 0.06, (y0 + y1) / 2, step, style="italic", va="center")
-ax.set(xlim=(-0.6, 2.7), ylim=(-1.4, 5), title="Weights carry the terms down, whatever a page says")
+    side, shift = ("right", -0.07) if x1 < x0 else ("left", 0.07)
+    ax.text((x0 + x1) / 2 + shift, (y0 + y1) / 2 + 0.09, step, style="italic", va="center", ha=side)
+ax.set(xlim=(-0.7, 2.3), ylim=(-1.3, 5), title="Weights carry the terms down, whatever a page says")
 ax.axis("off")
 show(
     fig,
@@ -242,10 +245,10 @@ show(
 # good, the policy asks it of whoever uses the materials; how it accepted is L03's question.
 
 # %% [markdown]
-# ## The name in the wild
+# ## What stops, and what shows
 #
-# Only two things stop. A buyer of a finished product is spared section 2, the user count (1.b.ii), and
-# nothing else. And to Mini, only clauses that name outputs apply.
+# The flow stops in two places. The clinic, which buys a finished product, is spared section 2, the user
+# count (1.b.ii), and nothing else. And Mini meets only the clauses that name outputs.
 #
 # One duty shows from outside: a model made with Llama 3 and offered to others must have a name that
 # begins with "Llama 3" (`1.b.i.name`). **Predict:** how many in a hundred do?
@@ -355,7 +358,8 @@ check("L11-E5", distilled)
 # - **A merge** under Llama 3: a derivative of it, spared by 1.b.v, or an Apache model improved with
 #   it, and barred? All that lies below hangs on this. From 3.1 on, the two licences' duties just stack.
 # - **Outputs**: is a model that learnt from them a derivative? The text defines neither word. Llama 3
-#   bars improving other large language models with them; 3.1 asks for the name instead.
+#   bars improving other large language models with them; 3.1 asks for the name instead. Do Duo's count
+#   as outputs of Llama 3?
 #
 # ### L11-E6 · Must the converter rename it?
 # A hobbyist turns *Meta-Llama-3-8B-Instruct* into 4-bit files, changes nothing else, and uploads them

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import importlib
 import json
 import pkgutil
@@ -14,7 +15,8 @@ from howopen.exercise import KINDS, MODES, STAGES
 from tests import banks
 
 ROOT = Path(__file__).parents[1]
-MODULES = [importlib.import_module(f"tests.banks.{m.name}") for m in pkgutil.iter_modules(banks.__path__)]
+NAMES = [module.name for module in pkgutil.iter_modules(banks.__path__)]
+MODULES = [importlib.import_module(f"tests.banks.{name}") for name in NAMES]
 BANK = {i: cases for module in MODULES for i, cases in module.BANK.items()}
 CASES = [
     pytest.param(i, case, id=f"{i}-{number}-{case.code}")
@@ -71,6 +73,15 @@ def test_exercise_is_well_formed(exercise):
 def test_nothing_given_is_not_attempted(exercise):
     for nothing in (..., None):
         assert evaluate(exercise.id, nothing).stage == "not attempted"
+
+
+def test_each_misconception_is_caught_in_the_lessons_that_it_names():
+    caught = {(e.lesson, rule.belief) for e in EXERCISES for rule in e.all_rules if rule.belief}
+    with open(ROOT / "datasets" / "misconceptions.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    named = {(lesson, row["misconception_id"]) for row in rows for lesson in row["lessons"].split(";")}
+    assert not named - caught, "no rule speaks to these"
+    assert {belief for _, belief in caught} <= {row["misconception_id"] for row in rows}
 
 
 def test_no_bank_without_its_exercise():

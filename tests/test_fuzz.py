@@ -59,12 +59,14 @@ FIXED = [
     1j, b"bytes", range(10**9), iter([1]), np.array([[1, 2]]), np.float64(2.5), np.nan, pd.NA,
     pd.NaT, pd.DataFrame(), pd.DataFrame({"a": [1]}), pd.Series([1, 2]), pd.Series({"a": "b"}),
     pd.Index(["a"]), pd.Timestamp("2024-04-18"), NotImplemented, [Hostile()], {"a": Hostile()},
-    {Hostile: 1}, {(1, 2): 3}, {1: 2}, [...], {"conclusion": ...}, [[["a"]]], "", " ", "\x00", "<b>",
+    {Hostile: 1}, {(1, 2): 3}, {1: 2}, [...], {"conclusion": ...}, [[["a"]]], "",
+    " ", "\x00", "<b>",
     "x" * 100_000, ["a"] * 30_000, set(), frozenset({"a"}), (), [], {}, True, False,
 ]  # fmt: skip
 
 scalars = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=20), st.binary(max_size=4),
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=20),
+    st.binary(max_size=4),
     st.dates(), st.decimals(), st.integers(0, len(FIXED) - 1).map(lambda i: FIXED[i]), st.just(...),
 )  # fmt: skip
 odd = st.recursive(
@@ -121,7 +123,9 @@ def test_every_fixed_oddity_is_answered(exercise):
 
 
 @given(exercise_id=odd, answer=odd)
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 def test_odd_ids_are_answered(exercise_id, answer):
     assert find(exercise_id) is None or isinstance(exercise_id, str)
     assert check(exercise_id, answer) is None

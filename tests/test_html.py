@@ -258,7 +258,8 @@ def test_feedback_in_the_page_is_what_check_says(editions):
 
 
 def test_options_take_the_words_of_the_task():
-    made = "<p>Which?</p><ul><li><strong>a</strong> one <em>x</em></li><li><strong>b</strong>: two</li></ul><p>Go.</p>"
+    options = "<ul><li><strong>a</strong> one <em>x</em></li><li><strong>b</strong>: two</li></ul>"
+    made = f"<p>Which?</p>{options}<p>Go.</p>"
     assert with_options(made, [("a", "1"), ("b", "2")]) == (
         "<p>Which?</p><p>Go.</p>",
         [("a", "one <em>x</em>"), ("b", "two")],
@@ -279,10 +280,11 @@ EVIL = [
     "<form action=https://example.org><input name=x><button>go</button></form>",
     "<meta http-equiv=refresh content='0;url=https://example.org'><base href=https://example.org>",
     "<p id=content style='position:fixed' class='menu skip' onclick=alert(1)>x</p>",
-    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table>",
     "</main></body><script>alert(1)</script><!--",
     "![x](https://example.org/track.png) ![y](//example.org/y.png) ![z](../../etc/passwd)",
-    "<template><img src=x onerror=alert(1)></template><noscript><p title='</noscript><img src=x onerror=1>'>",
+    "<template><img src=x onerror=alert(1)></template>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
     "<details ontoggle=alert(1) open><summary>s</summary>d</details>",
     "`</code><script>alert(1)</script>`",
     "```html\n</code></pre><script>alert(1)</script>\n```",
@@ -346,7 +348,7 @@ PNG = "iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAADElEQVR4nGNgwAkAAB4AAYj0a
 def test_a_picture_and_its_caption_become_one_figure():
     caption = (
         '<p class="howopen-caption">Bars. <span class="howopen-source">Source: us.</span></p>'
-        '<details class="howopen-description"><summary>Figure in words</summary><p>All.</p></details>'
+        '<details class="howopen-description"><summary>In words</summary><p>All.</p></details>'
     )
     shown = v4.new_output(
         "display_data",

@@ -187,7 +187,9 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "message"), REFUSED, ids=[f"{i} {m}" for i, (_, _, m) in enumerate(REFUSED)])
+@pytest.mark.parametrize(
+    ("old", "new", "message"), REFUSED, ids=[f"{i} {m}" for i, (_, _, m) in enumerate(REFUSED)]
+)
 def test_a_bad_source_is_refused(tmp_path, old, new, message):
     found = problems(tmp_path, changed(old, new))
     assert any(message in str(problem) for problem in found), found

@@ -161,15 +161,15 @@ E3 = Exercise(
         ),
         right(
             "contested-word",
-            lambda v: v.conclusion == "contested" and v.kind == "readers disagree",
-            "Defensible: the dates are plain, and readers may differ on how many a few are. We "
-            "say imprecise, since two weeks is a stretch.",
+            lambda v: v.conclusion == "contested" and v.kind in ("readers disagree", "text silent"),
+            "Defensible: the dates are plain, the article does not say how many a few are, and "
+            "readers may differ. We say imprecise, since two weeks is a stretch.",
         ),
         wrong(
             "contested-facts",
             lambda v: v.conclusion == "contested",
-            "It may be open, but not for that reason: both dates are known and no authority has "
-            "spoken on the word. Who could differ, then?",
+            "It may be open, but not for that reason: both dates are known, and no authority is "
+            "asked here. What is it that leaves room?",
             belief="M31",
         ),
         partly(

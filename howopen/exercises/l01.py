@@ -89,6 +89,7 @@ E1 = Exercise(
 
 TWELVE = ("C04", "C08", "C11", "C12", "C18", "C19", "C20", "C23", "C24", "C26", "C27", "C30")
 FORECASTS, PRAISE, LICENCE = ("C11", "C26"), ("C27", "C30"), ("C04", "C19", "C24")
+LOOSE = ("C08", "C20")  # records bear on them, though downturn and little are words to argue over
 
 
 def _e2_accepted() -> dict[str, set[str]]:
@@ -171,6 +172,13 @@ E2 = Exercise(
             "C23 says only that somebody has not done something. OSI keeps a list of the licences that "
             "it approved: does one have to interpret it?",
         ),
+        partly(
+            "loose-words",
+            lambda v: all(c in LOOSE and v[c] == "opinion" for c in _e2_wrong(v)),
+            lambda v: f"The others hold. On {' and '.join(_e2_wrong(v))}: the word is loose, and L01-E6 "
+            "comes back to downturn. But would such a word stand whatever the figures or the published "
+            "papers said? If they bear on it, what kind of claim is it?",
+        ),
         wrong(
             "downturn-has-figures",
             lambda v: v["C08"] != "checkable",
@@ -213,12 +221,15 @@ SOURCE_WORDS = {
     "the license": "llama3-repo",
     "the llama 3 repository": "llama3-repo",
 }
-# Sections that own, permit on terms, or take back; 3, 4 and 7 could stand in any contract.
-OWNERSHIP = ("def.LlamaMaterials", "1", "2", "5", "6", "AUP")
+# Clauses that own, permit on terms, or take back; 3, 4 and 7 could stand in any contract, and 5.a is
+# about marks, which outlive copyright.
+OWNING = {"def.LlamaMaterials", "0.acceptance"}
+OWNERSHIP = ("1", "2", "5", "6", "AUP")
 
 
 def _owner_clauses(clauses) -> set[str]:
-    return {c for c in clauses if c == "def.LlamaMaterials" or c.split(".")[0] in OWNERSHIP}
+    sections = {c for c in clauses if c.split(".")[0] in OWNERSHIP and not c.startswith("5.a")}
+    return sections | (set(clauses) & OWNING)
 
 
 E3 = Exercise(
@@ -292,8 +303,14 @@ E3 = Exercise(
         partly(
             "any-contract",
             lambda v: not _owner_clauses(v.clauses),
-            "Source and conclusion hold. But your clause could stand in any contract. Cite one that "
-            "speaks of an owner, or of permission given or taken back.",
+            "Source and conclusion hold. But what you cite could stand in a contract about a thing that "
+            "nobody owns. Cite a clause on an owner, or on permission given or taken back.",
+        ),
+        partly(
+            "half-the-licence",
+            lambda v: len(v.clauses) > 5,
+            "Source and conclusion hold. But you cite half the licence: pick the one or two clauses that "
+            "settle the claim.",
         ),
         right(
             "traced",
@@ -429,6 +446,8 @@ E4 = Exercise(
 # --- E5 ------------------------------------------------------------------------------------
 
 COLUMNS = ("meta_pct", "spy_pct", "qqq_pct")
+OTHER_DAY = ("february", "leapt", "rose", "soar", "jump")
+CAUSES = ("downturn", "because", "due to", "thanks", "punish", "reject", "investor", "open", "free")
 
 
 def _moves():
@@ -501,8 +520,8 @@ E5 = Exercise(
         ),
         partly(
             "title-of-the-other-day",
-            lambda p: {"meta_pct"} < _shows(p) and ("february" in fold(p.title) or "leapt" in fold(p.title)),
-            "The bars are right. The title still tells of the other day.",
+            lambda p: {"meta_pct"} < _shows(p) and any(w in fold(p.title) for w in OTHER_DAY),
+            "The bars are right. The title tells of another day, or of the other direction.",
         ),
         right(
             "drawn",
@@ -549,7 +568,7 @@ E5 = Exercise(
     advice=(
         thought(
             "title-says-more",
-            lambda p: any(w in fold(p.title) for w in ("downturn", "because", "punish", "open", "free")),
+            lambda p: any(w in fold(p.title) for w in CAUSES),
             "does the title say more than the bars? They show how far prices moved, not why.",
         ),
     ),

@@ -75,8 +75,8 @@ E1 = Exercise(
             ),
             "c": Option(
                 "about one third",
-                "Yes. That is less of a quarrel than it looks: a licence missing from the FSF's "
-                "list was mostly never judged, which is not the same as refused.",
+                "Yes. That is less of a quarrel than it looks: the FSF has not judged most of the "
+                "licences on the SPDX list, and not judged is not refused.",
                 right=True,
                 code="one-third",
             ),
@@ -430,6 +430,8 @@ ALLIES = {
     "ten criteria": set(),
     "four freedoms": {"T035", "T038"},
 }
+# Two voices against new licence texts; on other tests than OSI's list they bear only at one remove.
+NEW_TEXTS = {"D26", "D27"}
 # Verdicts of OSI and the FSF on Llama licences, in which the two agree: against none of the tests.
 AGREEING = {"T014", "T042"}
 
@@ -509,11 +511,18 @@ E5 = Exercise(
             "That row is a verdict on a Llama licence, and OSI and the FSF came to the same end. "
             "Who in the tables objects to a test or to its keeper?",
         ),
-        wrong(
+        partly(
             "ally",
             lambda v: v.against <= ALLIES[v.test] | AGREEING,
-            "That voice would rather be on your side. Read its argument again, and look for one "
-            "that would make you change your sentence.",
+            "Test and licence can stand. That voice, as we read it, would rather be on your side: "
+            "look in its row for an objection to your test. Which voice would make you change your "
+            "sentence?",
+        ),
+        partly(
+            "not-chosen",
+            lambda v: len(v.licence) > 3 or len(v.against) > 3,
+            "Among yours there are telling ones. But the sentence has room for one licence and one "
+            "voice: choose those that hurt your test most.",
         ),
         right(
             "osi-list",
@@ -544,6 +553,12 @@ E5 = Exercise(
         ),
     ),
     advice=(
+        thought(
+            "speaks-of-other-things",
+            lambda v: v.test != "OSI's list" and v.against <= NEW_TEXTS,
+            "D26 and D27 speak of new licence texts for models. Say in `because` how that touches "
+            "your test.",
+        ),
         thought(
             "also-an-ally",
             lambda v: bool(v.against & ALLIES[v.test]),

@@ -276,6 +276,12 @@ E4 = Exercise(
             "the text silent, do authorities disagree, are facts missing, or do readers disagree?",
             belief="M31",
         ),
+        partly(
+            "half-the-licence",
+            lambda v: _cites_badge(v) and len(v.clauses) > 4,
+            "The clause that decides is among yours, and so is half the licence. Which one would you "
+            "read to the museum?",
+        ),
         right(
             "badge",
             lambda v: v.conclusion == "something to show" and _cites_badge(v),
@@ -287,14 +293,20 @@ E4 = Exercise(
             lambda v: v.conclusion == "contested"
             and _cites_badge(v)
             and v.kind in ("text silent", "readers disagree"),
-            'A careful reading: "uses" may or may not reach a hosted chat, and nobody has ruled. '
-            "Most would say that it does. What would settle it?",
+            'A careful reading: "uses" may or may not reach a hosted chat, and we found no ruling. '
+            "We read it that it does. What would settle it?",
         ),
         wrong(
             "contested-other-kind",
             lambda v: v.conclusion == "contested" and _cites_badge(v),
             "You found the clause. The facts are all in the story, and we found no authority that has "
             "spoken on it. If it is open, it is open for another reason: which?",
+        ),
+        partly(
+            "whole-section",
+            lambda v: v.conclusion == "something to show" and bool(v.clauses & {"1", "1.b"}),
+            "Conclusion and section hold. But the section has many pieces: cite the one that speaks "
+            "of displaying, so that a reader need not search.",
         ),
         wrong(
             "contested-elsewhere",
@@ -387,6 +399,15 @@ E5_ACCEPTED = {
 }
 
 
+# What speaks for each label of 1.b.i.A, the one clause of the six on which all three can be held.
+AGREEMENT_COPY = {
+    "must": "You took the trigger of 1.b.i.A at its word: it names a service, and the museum runs one.",
+    "need not": "You took the duty of 1.b.i.A at its word: the copy goes with materials, and none go out.",
+    "open": "In 1.b.i.A the trigger names a service, the duty a copy along with materials, and none go "
+    "out. What then remains is not said.",
+}
+
+
 def _e5_wrong(value) -> list[str]:
     return wrong_labels(value, E5_ACCEPTED)
 
@@ -404,15 +425,20 @@ E5 = Exercise(
         right(
             "duties",
             lambda v: not _e5_wrong(v),
-            "Right. On 1.b.i.A each answer can be defended: its trigger is met by the service, but "
-            "the copy must go with materials that are provided, and here none are. The text does not "
-            "say what then remains. The cautious museum links the licence.",
+            lambda v: f"Right. {AGREEMENT_COPY[v['1.b.i.A']]} On 1.b.i.A each of the three answers can be "
+            "defended, and we found no ruling. The cautious museum links the licence.",
         ),
         wrong(
             "policy-forgotten",
             lambda v: v["1.b.iv.aup"] != "must",
             "Look at the trigger of 1.b.iv: it asks for no distribution at all. What does it ask for?",
             belief="M03",
+        ),
+        partly(
+            "dangers-open",
+            lambda v: _e5_wrong(v) == ["AUP.4"] and v["AUP.4"] == "open",
+            "Five hold. What counts as a known danger may indeed be open. Is it open as well to whom "
+            "AUP.4 wants it told, and whether the museum has such people?",
         ),
         wrong(
             "dangers-forgotten",
@@ -534,26 +560,33 @@ E7 = Exercise(
             "authorities, the facts or the readers? Name the `kind`.",
             belief="M31",
         ),
+        partly(
+            "half-the-licence",
+            lambda v: bool(v.clauses & ACCEPTANCE) and len(v.clauses) > 4,
+            "The clause is among yours, and so is half the licence. By which one does it claim to "
+            "bind her?",
+        ),
         right(
             "contested",
             lambda v: v.conclusion == "contested" and bool(v.clauses & ACCEPTANCE),
             "Defensible, and the clause is the right one. The text says that use is enough; whether "
             "a court would say so of terms that she never saw, and for a file whose protection is "
-            "unsettled, nobody has decided. Which single ruling would move you to a verdict?",
+            "unsettled, we found no decision. Which single ruling would move you to a verdict?",
         ),
         right(
             "bound-by-use",
             lambda v: v.conclusion == "bound" and bool(v.clauses & ACCEPTANCE),
             "Defensible: the text makes use and distribution a form of acceptance, and the licence "
-            "ties the naming duty to release. Its weak step: she saw no terms, and courts often ask "
-            "for notice. What would you say to a judge who asks where she agreed?",
+            "ties the naming duty to release. Its weak step: she saw no terms, and US courts, as "
+            "reported, ask for notice. What would you say to a judge who asks where she agreed?",
         ),
-        partly(
+        right(
             "not-bound",
             lambda v: v.conclusion == "not bound" and bool(v.clauses & ACCEPTANCE),
-            "You found the clause, and the doubt about acceptance is real. But two steps must both "
-            "hold: that no contract came about, and that she needed no permission. Is the second "
-            "one settled? If not, which of the three conclusions says what you can show?",
+            "Defensible: the clause makes use an acceptance, and you doubt that one can accept what "
+            "one was never shown. Its weak step: without an agreement she has no permission either, "
+            "and whether she needed one for weights is unsettled. What would you say if Meta asks by "
+            "what right she publishes?",
         ),
         wrong(
             "no-click-no-duty",
@@ -626,7 +659,8 @@ E8 = Exercise(
             lambda v: not wrong_labels(v, E8_ACCEPTED),
             "Right. On e the licence gives outputs to nobody by name and limits one use of them "
             "(1.b.v), so both of your possible answers can be defended. On f there is nothing to "
-            "contest: that is why contested may not be the answer to everything.",
+            "contest: weights are materials, and a download hands them on. Unsettled is not the answer "
+            "to everything.",
         ),
         wrong(
             "public-domain",
@@ -677,15 +711,14 @@ E8 = Exercise(
         wrong(
             "all-is-contested",
             lambda v: v["f"] == "unsettled",
-            "Not everything in law is open. Read 1.b.i.B: a chat site that makes the model available "
-            "is named in the trigger almost word for word.",
+            "Not everything in law is open. Put f beside the trigger of 1.b.i.B, word by word: which "
+            "word would you argue about?",
             belief="M32",
         ),
         wrong(
             "badge-unread",
             lambda v: v["f"] == "text says otherwise",
-            "Read the trigger of 1.b.i.B once more: whom does it name beside those who distribute?",
-            belief="M27",
+            "Read the trigger of 1.b.i.B once more: is a download one of the acts that it names?",
         ),
     ),
     hints=(

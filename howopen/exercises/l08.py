@@ -43,6 +43,7 @@ def _share(year: int) -> float:
     return float(rows.loc[rows["release_year"] == year, "osi_approved"].astype(bool).mean())
 
 
+@cache
 def _epoch():
     """Epoch's rows whose access to the weights is stated."""
     from howopen import load

@@ -121,9 +121,10 @@ def _e2_said(value) -> str:
     unknown = sum(code == "unknown" for code in fell)
     return (
         f"Right. In {len(fell)} licences both readers had said no. In {len(fell) - unknown} a policy "
-        f"bars military use, and the readers had not seen it; in {unknown} nobody has read "
-        "the policy, so the honest code is unknown. Perfect agreement, and a fifth of the codes "
-        "did not stand: two readers of one kind, given the same pages, miss the same pages."
+        f"bars military use, and the readers had not seen it; in {unknown} the policy was not read for "
+        "this course either, so the honest code is unknown. Agreement was perfect, and "
+        f"{len(fell)} of {len(rows)} codes did not stand: two readers of one kind, given the same "
+        "pages, miss the same pages."
     )
 
 
@@ -182,7 +183,7 @@ E3_ACCEPTED = {
     "hyperclova-x-seed": "may go on",
     "exaone-1.1-nc": "must ask",
     "stability-community-2024": "must ask",
-    "gemma-2025-03": "may go on",
+    "gemma-2024-04": "may go on",
 }
 
 E3 = Exercise(
@@ -221,14 +222,12 @@ E3 = Exercise(
             lambda v: v["hyperclova-x-seed"] == "must ask",
             "The app has passed 10 million, yes. But when does 4(i) look? And 4(ii), on "
             "competitors: does the firm offer anything that NAVER does?",
-            belief="M04",
         ),
         wrong(
             "qwen-like-llama",
             lambda v: v["qwen-2024"] == "may go on",
             "You read Qwen as if it were Llama. Which month does its section 4 name? Look in the "
             "table's words for a release date.",
-            belief="M08",
         ),
         wrong(
             "stability-counts-users",
@@ -243,7 +242,7 @@ E3 = Exercise(
         ),
         wrong(
             "gemma-has-a-test",
-            lambda v: v["gemma-2025-03"] == "must ask",
+            lambda v: v["gemma-2024-04"] == "must ask",
             "Gemma's terms bar uses and pass the bans on. Do they ask how large anyone is? The code "
             "is in `wide`, column `scale_threshold`.",
         ),
@@ -257,132 +256,10 @@ E3 = Exercise(
 
 # --- E4 ------------------------------------------------------------------------------------
 
-WISHES = ("anyone may sell", "bars some uses", "stays as signed", "share alike")
-STEPS = {
-    "sell": ("anyone may sell", lambda c: c["commercial_use"] == "allowed"),
-    "bars": ("bars some uses", lambda c: c["field_restrictions"] != "none"),
-    "stays": ("stays as signed", lambda c: c["licensor_may_change_terms"] == "no"),
-    "share": ("share alike", lambda c: c["passthrough"].startswith("copyleft")),
-    "not-yes": ("stays as signed", lambda c: c["licensor_may_change_terms"] != "yes"),
-    "changeable": ("stays as signed", lambda c: c["licensor_may_change_terms"] == "yes"),
-    "work-only": ("share alike", lambda c: c["passthrough"] == "copyleft_work"),
-    "terms-travel": ("share alike", lambda c: c["passthrough"] == "use_restrictions"),
-}
-
-
-def _e4_cases() -> list[tuple]:
-    """Every combination of the four wishes, each a dictionary in a tuple of one."""
-    choices = product((True, False), repeat=len(WISHES))
-    return [(dict(zip(WISHES, chosen, strict=True)),) for chosen in choices]
-
-
-def _kept(wish, steps: tuple[str, ...]) -> frozenset[str]:
-    tests = [STEPS[step][1] for step in steps if wish[STEPS[step][0]]]
-    return frozenset(i for i, codes in _codes().items() if all(test(codes) for test in tests))
-
-
-def _ids(outcome) -> frozenset | None:
-    """The ids that a learner's function gave, or None if it gave no list of texts."""
-    result = outcome.result
-    if outcome.error or not isinstance(result, list | tuple | set | frozenset):
-        return None
-    return frozenset(result) if all(isinstance(item, str) for item in result) else None
-
-
-def _e4_is(*steps: str):
-    """A test: do all results equal those of a chooser made of these steps?"""
-    return lambda value: [_ids(o) for o in value] == [_kept(c[0], steps) for c in _e4_cases()]
-
-
-E4 = Exercise(
-    id="L10-E4",
-    title="Finish the chooser",
-    kind="compute",
-    mode="edit",
-    minutes=7,
-    must=False,
-    objectives=("L10-O1", "L10-O5"),
-    form=Function(_e4_cases, "one wish"),
-    rules=(
-        right(
-            "chooser",
-            _e4_is("sell", "bars", "stays", "share"),
-            lambda v: (
-                "Right for all sixteen wishes. Ask it for all four at once: "
-                f"{len(_kept(dict.fromkeys(WISHES, True), ('sell', 'bars', 'stays', 'share')))} "
-                "licences are left. A wish list is not a licence; somewhere one gives way. And the "
-                "chooser sees only codes: whether the share-alike of a software licence reaches "
-                "weights, no column says."
-            ),
-        ),
-        wrong(
-            "an-error",
-            lambda v: any(o.error for o in v),
-            lambda v: (
-                f"It stops with an error for some wishes ({next(o.error for o in v if o.error)}). "
-                "Each step must leave a table in `keep`, so that the next step can filter it."
-            ),
-        ),
-        wrong(
-            "no-list",
-            lambda v: any(_ids(o) is None for o in v),
-            "It does not return a list of ids for every wish. The ids are the index of `keep`.",
-        ),
-        partly(
-            "two-left",
-            _e4_is("sell", "bars"),
-            "It returns lists now. Two wishes are not looked at yet: a licensor who may change the "
-            "terms still passes as *stays as signed*.",
-        ),
-        partly(
-            "share-left",
-            _e4_is("sell", "bars", "stays"),
-            "Three wishes work. *Share alike* is not looked at yet.",
-        ),
-        partly(
-            "stays-left",
-            _e4_is("sell", "bars", "share"),
-            "Three wishes work. *Stays as signed* is not looked at yet.",
-        ),
-        wrong(
-            "unclear-passes",
-            _e4_is("sell", "bars", "not-yes", "share"),
-            "You keep whatever is not `yes`, and so the `unclear` of Llama 2 to 4. Unclear is not a "
-            "promise: would you sign for a term that perhaps moves?",
-            belief="M31",
-        ),
-        wrong(
-            "turned-round",
-            _e4_is("sell", "bars", "changeable", "share"),
-            "You keep the licences whose terms the licensor *may* change. The wish is the opposite.",
-        ),
-        wrong(
-            "one-copyleft",
-            _e4_is("sell", "bars", "stays", "work-only"),
-            "You keep one kind of copyleft. Print `wide['passthrough'].unique()`: which other codes "
-            "begin with that word?",
-        ),
-        wrong(
-            "bans-are-not-share-alike",
-            _e4_is("sell", "bars", "stays", "terms-travel"),
-            "`use_restrictions` passes bans on, not freedom: the next person's version may come under "
-            "other terms. Which codes speak of copyleft?",
-        ),
-    ),
-    otherwise="Some wishes give other licences than they should. Try one wish at a time, the others False.",
-    hints=(
-        "Copy one of the two steps that work and change three things: the wish, the column, the test.",
-        "For several codes at once: `keep['passthrough'].str.startswith('copyleft')`.",
-        "The last line returns `list(keep.index)`.",
-    ),
-)
-
-# --- E5 ------------------------------------------------------------------------------------
-
-E5_ITEMS = (
+E4_ITEMS = (
     "mit",
     "bigscience-openrail-m",
-    "gemma-2025-03",
+    "gemma-2024-04",
     "qwen-2024",
     "llama-3",
     "exaone-1.1-nc",
@@ -397,12 +274,12 @@ def _eu(licence: str) -> set[str]:
     return {"may count"} if codes["field_restrictions"] == "none" else {"may count", "contested"}
 
 
-def _e5_bad(value, items=E5_ITEMS) -> list[str]:
+def _e4_bad(value, items=E4_ITEMS) -> list[str]:
     return [i for i in items if (value[i].osi == "fails") != _fails(i) or value[i].eu not in _eu(i)]
 
 
-E5 = Exercise(
-    id="L10-E5",
+E4 = Exercise(
+    id="L10-E4",
     title="Open to whom?",
     kind="read a clause",
     mode="edit",
@@ -410,7 +287,7 @@ E5 = Exercise(
     must=True,
     objectives=("L10-O4",),
     form=Rows(
-        E5_ITEMS,
+        E4_ITEMS,
         {
             "osi": OneOf(
                 ("fails", "no failure found"),
@@ -423,12 +300,13 @@ E5 = Exercise(
     rules=(
         right(
             "both-readings",
-            lambda v: not _e5_bad(v),
+            lambda v: not _e4_bad(v),
             "All twelve. Now look at RAIL beside Qwen. RAIL lets anybody in and bars uses; Qwen bars "
-            "no use and makes the large ask. OSI's definition refuses both. The Commission "
-            "tolerates limits for safety if they are proportionate, and no test of users. Whether "
-            "thirteen bans, or a policy that Google may change, are proportionate is not said: for "
-            "RAIL and Gemma both `may count` and `contested` can be defended.",
+            "no use and makes the large ask. By OSI's definition both fail (our application: OSI has "
+            "spoken on Llama's terms of these kinds). The Commission tolerates limits for safety if they "
+            "are proportionate, and no test of users. Whether a long list of bans, or a policy that "
+            "Google may change, is proportionate is not said: for RAIL and Gemma both `may count` and "
+            "`contested` can be defended.",
         ),
         wrong(
             "rail-is-open-source",
@@ -439,7 +317,7 @@ E5 = Exercise(
         ),
         wrong(
             "worthy-bans-pass",
-            lambda v: "no failure found" in (v["gemma-2025-03"].osi, v["llama-3"].osi),
+            lambda v: "no failure found" in (v["gemma-2024-04"].osi, v["llama-3"].osi),
             "A policy of barred uses does harm to openness in OSI's sense, however worthy the bans: "
             "criterion 6 asks whether *any* purpose is ruled out, not whether it is a bad one.",
             belief="M15",
@@ -475,7 +353,7 @@ E5 = Exercise(
         ),
         wrong(
             "bans-are-ruled-out",
-            lambda v: "ruled out" in (v["bigscience-openrail-m"].eu, v["gemma-2025-03"].eu),
+            lambda v: "ruled out" in (v["bigscience-openrail-m"].eu, v["gemma-2024-04"].eu),
             "That is OSI's answer, carried over. Of the four things that paragraph 83 rules out, "
             "which one does a list of barred uses match? And what does paragraph 84 say of limits for "
             "safety?",
@@ -487,7 +365,7 @@ E5 = Exercise(
         ),
         wrong(
             "contested-though-plain",
-            lambda v: "contested" in [v[i].eu for i in E5_ITEMS if "contested" not in _eu(i)],
+            lambda v: "contested" in [v[i].eu for i in E4_ITEMS if "contested" not in _eu(i)],
             "One of your `contested` meets words that are plain: the guidance names non-commercial "
             "limits and tests of users, and MIT has nothing that it names. Keep `contested` for a "
             "limit of which the words leave open whether it is proportionate.",
@@ -497,6 +375,139 @@ E5 = Exercise(
     hints=(
         "By OSI's definition one failed criterion is enough: look for a purpose barred or a group shut out.",
         "For the EU read `legal_terms`: four things are ruled out, one kind of limit is tolerated.",
+    ),
+)
+
+# --- E5 ------------------------------------------------------------------------------------
+
+WISHES = ("anyone may sell", "bars some uses", "stays as signed", "share alike")
+STEPS = {
+    "sell": ("anyone may sell", lambda c: c["commercial_use"] == "allowed"),
+    "bars": ("bars some uses", lambda c: c["field_restrictions"] != "none"),
+    "stays": ("stays as signed", lambda c: c["licensor_may_change_terms"] == "no"),
+    "share": ("share alike", lambda c: c["passthrough"].startswith("copyleft")),
+    "not-yes": ("stays as signed", lambda c: c["licensor_may_change_terms"] != "yes"),
+    "changeable": ("stays as signed", lambda c: c["licensor_may_change_terms"] == "yes"),
+    "work-only": ("share alike", lambda c: c["passthrough"] == "copyleft_work"),
+    "no-such": ("share alike", lambda c: c["passthrough"] == "copyleft"),
+    "terms-travel": ("share alike", lambda c: c["passthrough"] == "use_restrictions"),
+}
+
+
+def _e5_cases() -> list[tuple]:
+    """Every combination of the four wishes, each a dictionary in a tuple of one."""
+    choices = product((True, False), repeat=len(WISHES))
+    return [(dict(zip(WISHES, chosen, strict=True)),) for chosen in choices]
+
+
+def _kept(wish, steps: tuple[str, ...]) -> frozenset[str]:
+    tests = [STEPS[step][1] for step in steps if wish[STEPS[step][0]]]
+    return frozenset(i for i, codes in _codes().items() if all(test(codes) for test in tests))
+
+
+def _all_wishes() -> int | str:
+    """How many licences fulfil all four wishes."""
+    kept = _kept(dict.fromkeys(WISHES, True), ("sell", "bars", "stays", "share"))
+    return len(kept) or "none"
+
+
+def _ids(outcome) -> frozenset | None:
+    """The ids that a learner's function gave, or None if it gave no list of texts."""
+    result = outcome.result
+    if outcome.error or not isinstance(result, list | tuple | set | frozenset):
+        return None
+    return frozenset(result) if all(isinstance(item, str) for item in result) else None
+
+
+def _e5_is(*steps: str):
+    """A test: do all results equal those of a chooser made of these steps?"""
+    return lambda value: [_ids(o) for o in value] == [_kept(c[0], steps) for c in _e5_cases()]
+
+
+E5 = Exercise(
+    id="L10-E5",
+    title="Finish the chooser",
+    kind="compute",
+    mode="edit",
+    minutes=7,
+    must=False,
+    objectives=("L10-O1", "L10-O5"),
+    form=Function(_e5_cases, "one wish"),
+    rules=(
+        right(
+            "chooser",
+            _e5_is("sell", "bars", "stays", "share"),
+            lambda v: (
+                f"Right for all sixteen wishes. All four at once leave {_all_wishes()} of the 44: "
+                "a wish list is not a licence, and somewhere one gives way. The chooser sees only codes, "
+                "too: whether the share-alike of a software licence reaches weights, no column says."
+            ),
+        ),
+        wrong(
+            "an-error",
+            lambda v: any(o.error for o in v),
+            lambda v: (
+                f"It stops with an error for some wishes ({next(o.error for o in v if o.error)}). "
+                "Each step must leave a table in `keep`, so that the next step can filter it."
+            ),
+        ),
+        wrong(
+            "no-list",
+            lambda v: any(_ids(o) is None for o in v),
+            "It does not return a list of ids for every wish. The ids are the index of `keep`.",
+        ),
+        partly(
+            "two-left",
+            _e5_is("sell", "bars"),
+            "It returns lists now. Two wishes are not looked at yet: a licensor who may change the "
+            "terms still passes as *stays as signed*.",
+        ),
+        partly(
+            "share-left",
+            _e5_is("sell", "bars", "stays"),
+            "Three wishes work. *Share alike* is not looked at yet.",
+        ),
+        partly(
+            "stays-left",
+            _e5_is("sell", "bars", "share"),
+            "Three wishes work. *Stays as signed* is not looked at yet.",
+        ),
+        wrong(
+            "unclear-passes",
+            _e5_is("sell", "bars", "not-yes", "share"),
+            "You keep whatever is not `yes`, and so the `unclear` of Llama 2 to 4. Unclear is not a "
+            "promise: would you sign for a term that perhaps moves?",
+            belief="M31",
+        ),
+        wrong(
+            "turned-round",
+            _e5_is("sell", "bars", "changeable", "share"),
+            "You keep the licences whose terms the licensor *may* change. The wish is the opposite.",
+        ),
+        wrong(
+            "one-copyleft",
+            _e5_is("sell", "bars", "stays", "work-only"),
+            "You keep one kind of copyleft. Print `wide['passthrough'].unique()`: which other codes "
+            "begin with that word?",
+        ),
+        wrong(
+            "no-such-code",
+            _e5_is("sell", "bars", "stays", "no-such"),
+            "No licence has the bare code `copyleft`: the codes only begin with it. `==` asks for the "
+            "whole text. What asks for its beginning?",
+        ),
+        wrong(
+            "bans-are-not-share-alike",
+            _e5_is("sell", "bars", "stays", "terms-travel"),
+            "`use_restrictions` passes bans on, not freedom: the next person's version may come under "
+            "other terms. Which codes speak of copyleft?",
+        ),
+    ),
+    otherwise="Some wishes give other licences than they should. Try one wish at a time, the others False.",
+    hints=(
+        "Copy one of the two steps that work and change three things: the wish, the column, the test.",
+        "For several codes at once: `keep['passthrough'].str.startswith('copyleft')`.",
+        "The last line returns `list(keep.index)`.",
     ),
 )
 
@@ -645,7 +656,7 @@ E6 = Exercise(
             lambda v: _b_tests_size(v) and _has(v, "B", "licensor_may_change_terms") == "unclear",
             "Model B: the giants must ask. But do the terms hold still? The column says unclear: the "
             "policy points to its newest copy. Is there one with a test of size and a plain no?",
-            ),
+        ),
         wrong(
             "c-no-licence-alone",
             lambda v: _one(v, "C") in NO_LICENCE_ALONE,
@@ -662,8 +673,8 @@ E6 = Exercise(
         wrong(
             "c-somebody-left-out",
             lambda v: _fails(_one(v, "C")),
-            "Model C: anyone, for any purpose. Whom does your licence make ask? Look for `fails` among "
-            "its ten criteria.",
+            "Model C: anyone, for any purpose. Who, or what, is left out by your licence? Look for `fails` "
+            "among its ten criteria.",
         ),
         partly(
             "c-unclear",
@@ -844,7 +855,6 @@ E7 = Exercise(
             lambda v: bool(v.sections & {"4.1", "4.2"}),
             "Who owns the changed model is one question: LG, says 4.1. Who may pass it on is another. "
             "Which sections answer that?",
-            belief="M19",
         ),
         wrong(
             "name-is-given",
@@ -919,7 +929,7 @@ def _like_it() -> tuple[int, int]:
 def _e8_said(value) -> str:
     alike, all_of_them = _like_it()
     return (
-        f"Everybody signs, and {value.gave_most} gave most, you say; ask the others. Of the "
+        f"Everybody signs, and the {value.gave_most} gave most, you say; ask the others. Of the "
         f"{all_of_them} model licences in our table {alike or 'not one'} has a size test, bans in the "
         "text, terms that stay and outputs that may train other models: the deal that four chairs can "
         "reach is not the one that a licensor writes alone. And nobody spoke for those who were not "
@@ -957,7 +967,6 @@ E8 = Exercise(
             "startup-leaves",
             lambda v: _leaves(v) == ["start-up"],
             "The start-up leaves. Read its two lines, and think of the day on which it is large.",
-            belief="M04",
         ),
         wrong(
             "platform-leaves",

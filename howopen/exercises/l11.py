@@ -479,7 +479,8 @@ E5 = Exercise(
             "Right. Whoever passes these weights on hands over a derivative of Llama 3.1 (copy of the "
             "agreement, badge, notice) and DeepSeek's changes (MIT's notice). The name does not begin "
             "with the words asked for; whether that broke a duty we cannot see, for Meta may have "
-            "agreed to it. And note which parent counted: the one that gave weights.",
+            "agreed to it. Note which parent counted: the one that gave weights. Its 70B sister, by the "
+            "same read-me, comes from Llama 3.3.",
         ),
         partly(
             "makers-duty",
@@ -505,6 +506,12 @@ E5 = Exercise(
             "Section 2 counts a party's users. Nothing here says that you have many. Which clauses "
             "speak of passing on?",
             belief="M03",
+        ),
+        partly(
+            "which-part",
+            lambda v: bool(v.clauses & {"1", "1.b"}),
+            "Both, and the right part of the licence. Which of its clauses wake when copies are passed "
+            "on? Read the triggers one by one.",
         ),
     ),
     otherwise="Both, but not because of that clause. Look under 1.b for the triggers that name "
@@ -617,6 +624,11 @@ E6 = Exercise(
             "outputs-ban",
             lambda v: "1.b.v" in v.clauses,
             "1.b.v is about improving other models. Here the question is the name of this one.",
+        ),
+        partly(
+            "which-part",
+            lambda v: bool(v.clauses & {"1", "1.b"}),
+            "The right part of the licence. Which sentence in it is about how a name begins?",
         ),
     ),
     otherwise="Another clause decides: look under 1.b.i for the sentence about names.",

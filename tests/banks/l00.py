@@ -45,6 +45,7 @@ BANK = {
         right(verdict("Imprecise", "14", because=""), "imprecise"),
         right(verdict("imprecise", GAP), "imprecise"),
         right(verdict("contested", kind="Readers disagree"), "contested-word"),
+        right(verdict("contested", kind="text silent"), "contested-word"),
         partly(verdict("supported"), "supported"),
         wrong(verdict("contradicted"), "contradicted"),
         wrong(verdict("contested"), "ungrounded"),

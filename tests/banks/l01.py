@@ -30,7 +30,13 @@ LETTERS = {
 }
 
 
-def trace(conclusion, source="llama3-repo", clauses=("1.a",), kind=None, because="It gives terms, no gift."):
+def trace(
+    conclusion,
+    source="llama3-repo",
+    clauses=("1.a",),
+    kind=None,
+    because="It gives terms, no gift.",
+):
     return {
         "source": source,
         "clauses": clauses,
@@ -40,7 +46,9 @@ def trace(conclusion, source="llama3-repo", clauses=("1.a",), kind=None, because
     }
 
 
-def cards(conclusion, versions=("llama-1", "llama-2"), kind=None, because="One named seven, one none."):
+def cards(
+    conclusion, versions=("llama-1", "llama-2"), kind=None, because="One named seven, one none."
+):
     return {"versions": versions, "conclusion": conclusion, "kind": kind, "because": because}
 
 
@@ -132,8 +140,11 @@ BANK = {
         wrong(KINDS | {"C18": "opinion"}, "law-is-opinion"),
         wrong(KINDS | {"C04": "checkable"}, "law-is-a-record"),
         wrong(KINDS | {"C23": "legal"}, "approval-is-a-record"),
-        wrong(KINDS | {"C08": "opinion"}, "downturn-has-figures"),
-        wrong(KINDS | {"C20": "opinion"}, "cards-can-be-counted"),
+        partly(KINDS | {"C08": "opinion"}, "loose-words"),
+        partly(KINDS | {"C20": "opinion", "C08": "opinion"}, "loose-words"),
+        wrong(KINDS | {"C08": "legal"}, "downturn-has-figures"),
+        wrong(KINDS | {"C20": "legal"}, "cards-can-be-counted"),
+        wrong(KINDS | {"C20": "opinion", "C24": "opinion"}, "law-is-opinion"),
         blank(dict.fromkeys(KINDS, ...)),
         blank(KINDS | {"C30": ...}),
         form({"C04": "legal"}),
@@ -158,6 +169,10 @@ BANK = {
         partly(trace("imprecise"), "only-loose"),
         partly(trace("contradicted", clauses=["7.law"]), "any-contract"),
         partly(trace("contradicted", clauses=["4"]), "any-contract"),
+        partly(trace("contradicted", clauses=["5.a.none"]), "any-contract"),
+        partly(trace("contradicted", clauses=["1.a", "2", "3", "4", "5.b", "7.law"]), "half-the-licence"),
+        right(trace("contradicted", clauses=["0.acceptance"]), "traced"),
+        right(trace("contradicted", clauses=["5.b", "5.a"]), "traced"),
         blank(trace(..., ..., ...)),
         blank(trace("contradicted", ...)),
         form(trace("false")),
@@ -198,6 +213,8 @@ BANK = {
         partly(bars(names=False, title="One day in April"), "no-names"),
         partly(bars(title=""), "no-title"),
         partly(bars(title="2 February 2024: Meta alone leapt"), "title-of-the-other-day"),
+        partly(bars(title="25 April 2024: Meta rose"), "title-of-the-other-day"),
+        right(bars(title="25 April 2024: Meta fell due to spending plans"), "drawn"),
         wrong(bars(columns=("meta",)), "no-market"),
         partly(bars(factor=0.01), "fractions"),
         wrong(bars(factor=-1), "sign-lost"),

@@ -1,4 +1,4 @@
-"""The class edition in a real browser, from file://: every page, both themes, by keyboard, on paper.
+"""The class edition in a real browser, from file://: every page, two themes, keyboard, paper.
 
 Needs Chromium (or Chrome). Without one these tests are skipped, unless HOWOPEN_REQUIRE_BROWSER=1.
 One browser serves all; a page is opened once for what is asked of every page.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import zlib
 from functools import cache
 from importlib.util import find_spec
@@ -369,7 +370,7 @@ def test_teachers_page_and_page_by_itself_pass_too(browser, tmp_path):
         for scheme in ("light", "dark"):
             alone = Watched(browser, color_scheme=scheme, viewport={"width": 1800, "height": 5000})
             tab = alone.open(tmp_path, f"{source}.html")
-            assert faults(tab) == []
+            assert faults(tab, None if scheme == "light" else COLOURS) == []
             assert alone.said == [] and len([u for u in alone.asked if u[:5] == "file:"]) == 1
             alone.context.close()
 
@@ -401,12 +402,15 @@ def test_a_hostile_notebook_runs_nothing(browser, tmp_path):
 
 
 def test_the_course_is_one_pdf_without_an_empty_page(browser, tmp_path):
-    made = site.Site(ROOT, tmp_path / "site", "learner")
-    made.build(pdf=True)
+    for name in ("lessons", "datasets"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for path in sorted((tmp_path / "lessons").glob("[0-9]*.ipynb"))[4:]:
+        path.unlink()
+    site.Site(tmp_path, tmp_path / "site", "learner").build(pdf=True)
     pdf = (tmp_path / "site" / site.PDF).read_bytes()
     marks = marks_on_pages(pdf)
-    assert len(marks) > 5 * len(LESSONS) and all(count > 3 for count in marks)
+    assert len(marks) > 20 and all(count > 3 for count in marks)
     assert b"file:///" not in pdf
     before = (tmp_path / "site" / site.PDF).stat().st_mtime_ns
-    site.Site(ROOT, tmp_path / "site", "learner").build(pdf=True)
+    site.Site(tmp_path, tmp_path / "site", "learner").build(pdf=True)
     assert (tmp_path / "site" / site.PDF).stat().st_mtime_ns == before
