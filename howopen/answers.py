@@ -179,7 +179,8 @@ def _counted_plain(number: int, item: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, single spaces, hyphens and underscores as spaces, no outer punctuation."""
-    words = text.casefold().replace("_", " ").replace("-", " ").split()
+    text = text.casefold().replace("\u2019", "'")  # a curly apostrophe, as from a web page
+    words = text.replace("_", " ").replace("-", " ").split()
     return " ".join(words).strip(" .;:,'\"()")
 
 

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -78,10 +79,10 @@ def answering(command: list[str], option: str, env: dict[str, str]) -> float:
 
 
 def _run_all_row() -> tuple[str, float, float, str]:
-    """Run-all, from no kernel to the last answer, by the cells' own times and a kernel's start.
+    """Run-all, from no kernel to the last answer; peer: what cannot be saved.
 
-    A cell's own time is what the kernel takes for it when all cells are in one kernel without a
-    client that waits for messages: from the time its "busy" is sent to that of its "idle".
+    That is the cells' own times, as the kernel dates its "busy" and "idle" for each, and the start
+    of a kernel, measured with one that runs an empty cell.
     """
     path, whole, own = longest(sorted((ROOT / "lessons").glob("[0-9][0-9]-*.ipynb")))
     start = statistics.median(kernel_start() for _ in range(RUNS))
@@ -116,8 +117,6 @@ def run_all(path: Path) -> tuple[float, float]:
 
 def _seconds(cell) -> float:
     """From a cell's "busy" to its "idle", as the kernel dates them."""
-    from datetime import datetime
-
     times = cell.metadata.get("execution", {})
     if "iopub.status.idle" not in times:
         return 0.0

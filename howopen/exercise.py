@@ -242,7 +242,10 @@ class Choice(Form):
 
 @dataclass(frozen=True)
 class Several(Form):
-    """Any number of letters: the value is a frozenset of letters of `options` (letter -> text)."""
+    """Any number of letters: the value is a frozenset of letters of `options` (letter -> text).
+
+    Accepts ["a", "c"], "a, c", "a and c" and the run of letters "ac".
+    """
 
     options: Mapping[str, str]
 
@@ -253,7 +256,7 @@ class Several(Form):
         return f'a list of letters between "{letters[0]}" and "{letters[-1]}", such as ["a", "b"]'
 
     def parse(self, value: object) -> Reading:
-        items = to_items(value)
+        items = self._run(value) or to_items(value)
         if items is None:
             return self.fault(value)
         if BLANK in items:
@@ -263,6 +266,13 @@ class Several(Form):
         if unknown:
             return self.fault(value, "Not every item is one of the letters.")
         return Reading(frozenset(letters))
+
+    def _run(self, value: object) -> list[str]:
+        """The letters of a text that holds nothing else, such as "acf"; "a-c" is no such text."""
+        if not isinstance(value, str) or "-" in value or "\u2013" in value:
+            return []
+        letters = [c for c in value.casefold().replace(" and ", " ") if c.isalnum()]
+        return letters if set(letters) <= set(self.options) else []
 
 
 @dataclass(frozen=True)

@@ -332,9 +332,10 @@ def _missing(memo: object) -> list[str]:
     name = _find_pack(parts["pack"])
     lacks = [f"Memo: there is no part `{key}`; look for a slip in the key."
              for key in _unknown_keys(memo)]
-    if name is None or name == EXAMPLE:
+    if name is None:
         lacks.append("Release: name one of the six packs. All else is judged against its rows.")
-        name = None
+    if name == EXAMPLE:
+        lacks.append("Release: this one is the worked example; yours is one of the six packs.")
     rows = set(_pack(name)["row_id"]) if name else None
     lacks += _lacks_verdict(parts["verdict"], name)
     lacks += _lacks_evidence(parts["evidence"], name)

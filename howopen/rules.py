@@ -26,7 +26,11 @@ LINE = 700  # million monthly users
 
 
 def counts(case: Case) -> list[float]:
-    """Users in the tested month, affiliates included: one number, or two if the text leaves two."""
+    """Users in the tested month: one number, or two if the text leaves two.
+
+    Affiliates are counted in. The clause says licensee "or" affiliates; that it means all of them
+    together is our reading.
+    """
     both = [case["mau_millions"], case["mau_millions_other_count"]]
     return [users for users in both if not math.isnan(users)]
 
@@ -74,12 +78,13 @@ def perhaps_improves_another_model(case):
 EU_PARAGRAPH = ("llama-3.2", "llama-3.3", "llama-4")
 # On 4 November 2024 Meta opened Llama to security agencies of the United States and their
 # contractors; the other four were named in the same news cycle (press reports). The policy's text
-# did not change. Cases are taken to lie after that day; before it only the text counts.
+# did not change. Cases are taken to lie after that day and before September 2025, when Meta is
+# reported to have added allies, NATO and bodies of the EU; before that day only the text counts.
 NAMED_BY_META = ("United States", "United Kingdom", "Canada", "Australia", "New Zealand")
 
 
 def military(case):
-    """AUP.2.a: military use, in a state of which Meta has said nothing."""
+    """AUP.2.a: military use, in a state of which Meta had said nothing by early 2025."""
     return case["military_use"] and case["place"] not in NAMED_BY_META
 
 
@@ -147,7 +152,10 @@ def perhaps_shows_badge(case):
 
 
 def names_model(case):
-    """1.b.i.name: a model made with the materials (from 3.1 on: or with outputs) is released."""
+    """1.b.i.name: a model made with the materials (from 3.1 on: or with outputs) is released.
+
+    That a published 4-bit copy is such a model is our working reading; the text leaves it open.
+    """
     made_with_llama = case["makes_derivative"] or case["version"] in OUTPUTS_NEED_NAME
     return case["model_released"] and made_with_llama and case["version"] not in NO_BADGE_OR_NAME
 

@@ -2,7 +2,8 @@
 
 Started by root, in a folder that only root can read:
 
-    cd /srv/howopen-hub && /srv/howopen/.venv/bin/jupyterhub -f /srv/howopen/hub/jupyterhub_config.py
+    cd /srv/howopen-hub
+    /srv/howopen/.venv/bin/jupyterhub -f /srv/howopen/hub/jupyterhub_config.py
 
 From the environment: HOWOPEN_REPOSITORY, the git address the course is handed out from (without
 it, learners get the lessons of this clone); HOWOPEN_GROUP, the system group that may log in.
@@ -35,9 +36,10 @@ c.PAMAuthenticator.open_sessions = False
 c.JupyterHub.spawner_class = "jupyterhub.spawner.LocalProcessSpawner"
 c.Spawner.cmd = [sys.executable, str(COURSE / "hub" / "server.py")]
 c.Spawner.environment = {"HOWOPEN_REPOSITORY": REPOSITORY}
-c.Spawner.start_timeout = 120  # seconds: thirty people who log in at once wait for each other
-c.Spawner.http_timeout = 120
-c.JupyterHub.concurrent_spawn_limit = 2 * (os.cpu_count() or 1)
+# When a whole class logs in at once, servers start side by side and each takes longer. (A limit
+# on starts at a time would not queue the others: JupyterHub sends them away for a minute.)
+c.Spawner.start_timeout = 300  # seconds
+c.Spawner.http_timeout = 300
 
 # Memory comes back when nobody is there: kernels without a browser after one hour, a server
 # without a kernel after two. Notebooks are saved; variables are gone, as after a restart.

@@ -7,7 +7,7 @@
 #     title: Start here
 #     question: "Does my set-up work, and how do exercises here work?"
 #     article: "The article opens by saying that Llama 3 had come out a few days before (paragraph 1)."
-#     minutes: {teaching: 12, exercises: 11, further: 2}
+#     minutes: {teaching: 26, exercises: 11, further: 2}
 #     requires: []
 #     data: [article_claims]
 #     facts-as-of: "2026-11-23"
@@ -136,6 +136,35 @@ check("L00-E3", verdict)
 # - **Your work is a copy.** It stands in the folder `work/`; the originals stay untouched, and an update
 #   of the course never overwrites what you wrote.
 # - **Stop** whenever you like: close the browser tab. `make lab` brings you back to where you stopped.
+
+# %% [markdown]
+# ## Before you start: sixteen questions
+#
+# What do you believe now? Answer from memory, and leave out what you do not know. Nothing is marked: the
+# course answers, and at its end sixteen others on the same matters show what has changed. The two sets
+# were never equated, so that they measure a class, not a person.
+
+# %%
+from howopen.inventory import hand_in, pretest
+
+pretest()
+
+# %% [markdown]
+# Put a letter between the quotation marks, such as `"1": "b"`, and run the cell.
+
+# %%
+answers = {
+    "1": "", "2": "", "3": "", "4": "", "5": "", "6": "", "7": "", "8": "",
+    "9": "", "10": "", "11": "", "12": "", "13": "", "14": "", "15": "", "16": "",
+}  # fmt: skip
+hand_in("pre", answers)
+
+# %% [markdown] tags=["instructor"]
+# Minutes: 14
+#
+# Quiet, alone, no looking up; a blank is a good answer. Say that nobody will see single results. For
+# a class, collect `from howopen.inventory import export` and `export("inventory.csv")` now and after
+# L12; read items, never people. Short of time? Let them take it home before L01.
 
 # %% [markdown]
 # ## Where this is contested

@@ -214,7 +214,7 @@ show(
 
 # %%
 april = moves[moves["event_date"] == "2024-04-24"]
-april[["event", "previous_trading_date", "reaction_date", "meta_pct"]]
+april[["event", "reaction_date", "meta_pct", "spy_pct"]]
 
 # %%
 picture = ...  # your copied lines go above this one; then write: picture = fig

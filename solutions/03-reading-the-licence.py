@@ -75,11 +75,11 @@ check("L03-E1", guess)
 # | 46-57 | Where this is contested: L03-E7 | Blind vote (1), record and check (4), pairs of different votes (4), second vote and what moved you (2) | Votes, cites, argues, votes again |
 # | 57-60 | Back to the article; Key points | Ask for the article's sentence, put right | Each writes one sentence; two are read out |
 #
-# Whoever is early takes L03-E5, then L03-E6. For home: L03-E3 and L03-E8. With 45 minutes, leave out
-# *Who must look at which clause?* and do L03-E2 together, by show of hands.
+# Whoever is early takes L03-E5, then L03-E6. For home: L03-E3 and L03-E8. With 45 minutes, go from L03-E4
+# to the last row, and open the next session with L03-E7.
 #
-# The guess: many say *about half* or *all*, because the article and the news speak of large platforms. Do
-# not correct it; the table of limits does, eight minutes later.
+# The guess: expect *about half* and *all*, since large platforms are the only limit that the article names.
+# Do not correct it; the table of limits does, a few minutes later.
 
 # %% [markdown]
 # ## The licence as a table
@@ -179,6 +179,7 @@ llama3.loc[three, ["clause_id", "actor", "trigger"]]
 # Hand out a print of 1.b.i, 1.b.ii and 2 (`python -m howopen originals llama-3` fetches the text) and ask
 # for three colours: actor, trigger, duty. Let someone read 1.b.i aloud. Most readers skip "make
 # available" and "service"; ask who in the room has ever distributed a file, then who has offered a service.
+# Without a print, read the three summaries from the table aloud and mark them on the board.
 
 # %% [markdown]
 # ## Find the clause that decides

@@ -7,7 +7,7 @@
 #     title: Llama 3 against the Open Source Definition
 #     question: "Criterion by criterion: does Llama 3's licence meet the Open Source Definition?"
 #     article: "Paragraph 5 says that the missing approval makes it hard to class Llama 3 as truly open source."
-#     minutes: {teaching: 15, exercises: 40, further: 12}
+#     minutes: {teaching: 15, exercises: 43, further: 12}
 #     requires: [L02, L03]
 #     data: [definitions, clauses, llama3_verdicts]
 #     facts-as-of: "2026-11-23"
@@ -62,7 +62,7 @@ check("L04-E1", shows)
 # %%
 definitions = load("definitions")
 criteria = definitions[definitions["family"] == "OSD"]
-criteria[["definition_id", "name", "test_question"]]
+criteria.set_index("definition_id")[["name", "test_question"]]
 
 # %% [markdown]
 # And clauses of Llama 3 to hold against them. You may cite any other.
@@ -72,7 +72,7 @@ pile = ["def.Model", "0.acceptance", "1.a", "1.b.i.A", "1.b.i.B", "1.b.i.name", 
 pile += ["1.b.iv.aup", "1.b.v", "2", "5.b", "AUP.2.a", "AUP.2.d"]
 clauses = load("clauses")
 llama3 = clauses[(clauses["version"] == "llama-3") & clauses["clause_id"].isin(pile)]
-llama3[["clause_id", "summary"]]
+llama3.set_index("clause_id")[["summary"]]
 
 # %% [markdown]
 # ### L04-E2 · Ten verdicts, blind
@@ -116,7 +116,7 @@ mine = {
 check("L04-E2", mine)
 
 # %% [markdown] tags=["instructor"]
-# Pairs of a coder and a reader work well: one types, one argues. Stop after a quarter of an hour even
+# Pairs of a coder and a reader work well: one types, one argues. Stop after twenty minutes even
 # if some are not done: five verdicts with clauses teach more than ten without. What goes wrong:
 # *unclear* used for "I am not sure"; criterion 6 passed because the bans are decent; criterion 4 failed
 # because of the badge (it is the name that goes further); section 2 used for everything. Collect on the

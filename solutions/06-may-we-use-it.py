@@ -104,8 +104,8 @@ print(inspect.getsource(rules.over_the_line))
 # clause:
 #
 # - **Whose users?** Those of the [licensee](glossary.md#licensee) and its
-#   [affiliates](glossary.md#affiliate), of all their products. How many touch Llama does not
-#   matter.
+#   [affiliates](glossary.md#affiliate), of all their products. The clause says *or*; adding
+#   them up is our reading. How many touch Llama does not matter.
 # - **Which month?** The calendar month before the [release date](glossary.md#release-date), 18
 #   April 2024: March 2024. That the month is fixed follows from the wording; it is our reading.
 # - **Which unit?** [Monthly active users](glossary.md#monthly-active-users), more than 700 million.
@@ -123,7 +123,7 @@ ten.loc[["S08", "S09", "S15"]].apply(rules.over_the_line, axis=1)
 # %% [markdown]
 # ### L06-E2 · What must the form ask?
 # You draw up a form that decides whether **section 2** stops a firm from using Llama 3. Which
-# questions does it need? Give every letter that it needs and no other.
+# questions does it need? Give those letters and no others.
 #
 # - **a** monthly users of all the firm's products in March 2024
 # - **b** monthly users today
@@ -200,7 +200,7 @@ mau.loc[
 names = {"Telegram": "o-", "Snap": "^--", "Kuaishou": "s-", "Xiaomi": "D:", "Spotify": "v-."}
 five = mau[mau["company"].isin(names)].sort_values(["as_of", "figure_id"])
 months = five.drop_duplicates("version").set_index("version")["tested_month"].astype(str)
-fig, ax = plt.subplots(figsize=(9, 5.5))
+fig, ax = plt.subplots(figsize=(7.6, 5.6))
 ax.axhspan(700, 1090, color="#F0F0F0", zorder=0)
 ax.axhline(700, color="black", linewidth=1)
 for company, style in names.items():
@@ -213,20 +213,21 @@ for version, month in months.items():
     ax.axvline(pd.Timestamp(month), color="grey", linestyle=":", linewidth=1.2, zorder=0.5)
     number = version.replace("llama-", "")
     ax.text(pd.Timestamp(month), 1050, number, ha="center", backgroundcolor="white")
-ax.text(pd.Timestamp("2022-10-10"), 1050, "tested for Llama")
+ax.text(pd.Timestamp("2022-10-10"), 1050, "for Llama")
 ax.set(title="Who is over the line depends on the release", ylim=(500, 1090))
 ax.set(xlabel="month of the figure", ylabel="million monthly users (grey: over 700)")
 ax.set_xlim(left=pd.Timestamp("2022-10-01"))
 halves = pd.date_range("2023-01-01", "2025-07-01", freq="6MS")
 ax.set_xticks(halves, halves.strftime("%Y-%m"))
 ends = five.groupby("company")["value_millions"].agg(["first", "last"])
+both = five.groupby("company")["above_700_million"].nunique()
 show(
     fig,
     alt="Lines of monthly users of five platforms, 2023 to 2025, around a line at 700 million. "
     + "; ".join(f"{name} from {first:g} to {last:g}" for name, first, last in ends.itertuples())
-    + ". Kuaishou and Xiaomi cross the line between two releases, the other three never.",
-    caption="Dotted: the month that each Llama version tests. Snap says more than; "
-    "Kuaishou and Spotify report by quarter.",
+    + f". {' and '.join(both.index[both > 1])} cross the line between two releases, no other does.",
+    caption="Dotted: the month that each Llama version tests. Snap says more than; Kuaishou and "
+    "Spotify report by quarter; Xiaomi counts users of its devices.",
     source="table platforms_mau; each product alone, so a company's whole count may be higher.",
 )
 
@@ -241,12 +242,12 @@ show(
 # %% [markdown]
 # ## The other rules
 #
-# Each release tests its own month, so each has its own list. Spotify, surely a large platform, is
-# under in every figure. Is it then free?
+# Each release tests its own month, so each has its own list. Spotify is under in every
+# figure. Is it free?
 #
 # Section 2 is one clause of several. Below are the rules for all versions; where a case wakes more
-# than one, the gravest result is the answer. Then they decide the ten cases. Where your paper
-# differs, find the clause: that is worth more than being right.
+# than one, the gravest result is the answer. (*Open*: two readings on a duty.) Then they decide the
+# ten cases. Where your paper differs, find the clause: that is worth more than being right.
 
 # %%
 columns = ["clause", "trigger", "result", "duty"]

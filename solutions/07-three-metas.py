@@ -60,8 +60,8 @@ check("L07-E1", guess)
 # ## First licence, last licence
 #
 # *In part* below means an approved licence beside a patent rider that OSI never approved. For models
-# we count the licence of the [weights](glossary.md#weights). Two projects of which no licence could
-# be checked at release are left out.
+# we count the licence of the [weights](glossary.md#weights). Of two projects too little could be
+# checked, so they are left out; where *not checked* stands, it is the first licence alone.
 
 # %%
 projects = load("meta_open_source").query("verification != 'unverified'")
@@ -113,11 +113,14 @@ keys = [plt.Rectangle((0, 0), 1, 1, facecolor=f, hatch=h, edgecolor="k") for f, 
 lanes[1].legend(keys, look, title="OSI-approved?", loc="center left")
 count = long[long["status"] == "yes"].groupby(["kind", "when"]).size()
 total = projects["kind"].value_counts()
+turned = projects[(projects["kind"] == "software") & (projects["osi_at_release"] != "yes")]
+in_2017 = last[turned.index].str.startswith("2017").sum()
 show(
     fig,
     alt="Two lanes of bars from release to November 2026, shaded by whether the licence is "
     f"OSI-approved. Software: {count['software', 'osi_at_release']} of {total['software']} began "
-    f"approved, {count['software', 'osi_now']} are now, most of the changes in 2017. Models: "
+    f"approved, {count['software', 'osi_now']} are now; {in_2017} of {len(turned)} changes fall in 2017. "
+    "Models: "
     f"{count['model', 'osi_at_release']} of {total['model']} began approved and "
     f"{count['model', 'osi_now']} are now; every Llama stays unapproved. In 2026 Muse Spark came "
     "without weights, then Muse Glimmer with an approved licence.",
@@ -173,7 +176,7 @@ for a, b in zip(order, order[1:], strict=False):
 # ### L07-E2 · Where does the change stand?
 # A lawyer compares the licence **files** of Llama 3.1 and 3.2 and sees new names, dates and addresses
 # only. Set `old` and `new` to that step. How many of the changed terms stand in the licence itself,
-# and how many in the [use policy](glossary.md#use-policy)? (A row of the policy says so.)
+# and how many in the [use policy](glossary.md#use-policy)? (The names of the rows tell.)
 
 # %%
 old, new = "llama-2", "llama-3"  # change these two
@@ -271,7 +274,7 @@ check("L07-E4", museum)
 # %% [markdown]
 # ## Why give models away?
 #
-# Three explanations, each with a test:
+# Three explanations, worded by us, each with a test:
 #
 # - **costs**: others tune and mend what Meta runs itself. Then sharing pays as long as outsiders
 #   work on the *best* model.
@@ -284,7 +287,7 @@ check("L07-E4", museum)
 # %%
 quarters = load("meta_quarters").set_index("quarter")
 capex = quarters["capex_usd_m"].groupby(quarters.index.str[:4]).sum().div(1000).round(1)
-capex.drop("2026").to_frame("capex, USD billion a year")  # of 2026 only one quarter is out
+capex.drop("2026").to_frame("capex, USD billion a year")  # of 2026 the table has one quarter
 
 # %%
 voices = load("voices").set_index("voice_id")

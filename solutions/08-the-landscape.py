@@ -23,7 +23,8 @@
 # ## The puzzle: which standard?
 #
 # Paragraph 6 of the article says that free models could set a new standard for the AI sector. On 2
-# May 2024 that was a forecast; our tables reach July 2026.
+# May 2024 that was a forecast; our tables reach 23 July 2026, the date above (voices were read in
+# November).
 #
 # But a standard of *what*? That weights can be downloaded? That terms like Llama's are common? Or
 # licences with [OSI approval](glossary.md#osi-approval)? Each can be counted, once you say what you
@@ -128,7 +129,7 @@ hard.drop_duplicates("release_id").set_index("merge_group")[["resolution_note"]]
 # After a merge of all registers, define two shares.
 #
 # - **OSI-approved**: of the *teaching set* (weights obtainable; licence, developer and month
-#   known), the releases under a licence that OSI has approved.
+#   known, licence not younger), the releases under a licence that OSI has approved.
 # - **Downloadable**: of the models in Epoch AI's lists (notable or large) whose access is stated,
 #   those whose weights can be downloaded, limits or not.
 #
@@ -154,7 +155,7 @@ got = by_year(epoch["weights"].str.startswith("downloadable"), epoch["release_ye
 pd.concat([osi, got], axis=1, keys=["OSI-approved", "downloadable"]).round(2)
 
 # %%
-fig, ax = plt.subplots(figsize=(8, 5.8))
+fig, ax = plt.subplots(figsize=(7, 5.8))
 for table, style, shift in [(osi, "o-", -0.1), (got, "s--", 0.1)]:
     bars = [table["share"] - table["low"], table["high"] - table["share"]]
     ax.errorbar(table.index + shift, table["share"], yerr=bars, fmt=style, capsize=4)
@@ -171,8 +172,8 @@ line = {"arrowstyle": "-", "color": "grey"}
 ax.annotate("LMArena", (2023.72, spread["arena"]), (2022.1, 0.25), arrowprops=line)
 ax.annotate("European index", (2023.72, spread["eosai"]), (2023.2, 0.8), arrowprops=line)
 ticks = [f"{year}\n{osi['n'][year]}\n{got['n'][year]}" for year in osi.index]
-ax.set_xticks(osi.index, ticks, fontsize=11)
-ax.set(title="Licences changed, downloads hardly; and the list matters", ylabel="share of rows")
+ax.set_xticks(osi.index, ticks, fontsize=12)
+ax.set(title="Licences changed, downloads hardly;\nand the list matters", ylabel="share of rows")
 ax.set_ylim(0, 1.1)
 ax.set_xlabel("year, rows in the teaching set, rows in Epoch's lists")
 show(
@@ -190,11 +191,11 @@ show(
 )
 
 # %% [markdown]
-# The OSI-approved share falls from .91 (2021) to .51 (2024) and rises to .69 (2025). The
+# The OSI-approved share falls from .91 (2021) to .50 (2024) and rises to .69 (2025). The
 # downloadable share stays near half from 2019 to 2025. Both can hold: one asks *on what terms*
 # obtainable models come, the other *whether* one can get a model. The denominators differ.
 #
-# Now the diamonds. For 2024 the interval runs from .44 to .57; single registers give .30 to .60.
+# Now the diamonds. For 2024 the interval runs from .44 to .57; single registers give .30 to .59.
 # That is [selection bias](glossary.md#selection-bias), and no interval sees it. The early years are
 # worse: few rows, and licences read from Epoch's notes in a way that favours Apache and MIT.
 #
@@ -208,7 +209,7 @@ ax.bar(got.index, free, color="#0072B2", edgecolor="black", label="without limit
 look = {"color": "#F0E442", "edgecolor": "black", "hatch": "//"}
 ax.bar(got.index, limited, bottom=free, label="with limits", **look)
 for year, n in got["n"].items():
-    ax.text(year, got["share"][year] + 0.01, f"n={n}", ha="center", fontsize=10)
+    ax.text(year, got["share"][year] + 0.01, f"n={n}", ha="center", fontsize=11)
 ax.set(title="Near half from 2019 to 2025; the limits come and go", ylim=(0, 0.75))
 ax.set_xticks(got.index)
 ax.set(xlabel="year of release", ylabel="share of Epoch's rows")
@@ -269,8 +270,8 @@ marks["Llama itself"] = house & teaching["llama_version"].notna()
 marks.groupby(teaching["release_year"]).sum().loc[2021:2025]
 
 # %% [markdown]
-# So Llama 3 is *not* typical: in 2024, 58 rows carry house terms and 112 a licence from OSI's list.
-# Yet something began in 2023: 49 rows after one. Of these 24 are under Llama's terms, but only 4
+# So Llama 3 is *not* typical: in 2024, 59 rows carry house terms and 112 a licence from OSI's list.
+# Yet something began in 2023: 45 rows after one. Of these 20 are under Llama's terms, but only 4
 # are Llama 2 itself. Most others were built on Llama, whose terms follow it (L11).
 
 # %% [markdown]
@@ -344,7 +345,7 @@ check("L08-E5", forecast)
 # Ten minutes: blind vote (supported, not supported, cannot be told), pairs, second vote. Expect
 # people to vote on different standards; let them find that out. *Downloads, not supported*: half
 # before, half after. *House terms, supported*: one row in 2022, dozens a year later. *House terms,
-# not supported*: never more than about a quarter, and half of those rows had no choice.
+# not supported*: never more than about a quarter, and nearly half of those of 2023 had no choice.
 # *OSI-approved, supported*: up in 2025 by more than chance. *Cannot be told*: lists, not the world.
 # Ask each side which missing list or column would move it. Likely mistake: one sure number from a
 # narrow interval.
@@ -430,7 +431,7 @@ check("L08-E8", fig)
 #
 # Zuckerberg had said in February 2024 that open software often becomes a standard (as reported). A
 # careful journalist would have written in May 2024: *In lists like ours, about half of the models
-# one could get in 2023 came under licences approved by OSI, a quarter under house terms such as
+# one could get in 2023 came under licences approved by OSI, nearly a quarter under house terms such as
 # Llama's. Whether either becomes a standard is open; in one long list, about half could be
 # downloaded before Llama came.*
 #

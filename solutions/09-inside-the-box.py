@@ -193,7 +193,8 @@ show(
         + ", ".join(f"{row.model} {row.points}" for row in sorted_axes[kind].itertuples()) + "."
         for kind in order
     ),
-    caption="Flagships as in the index's reports. With limits: non-commercial, RAIL or house terms.",
+    caption="Flagships as in the index's reports. With limits: non-commercial, RAIL or house terms; "
+    "Stable Video's are custom terms that the register does not name.",
     source="Foundation Model Transparency Index (CC-BY), May 2024; table model_releases",
 )
 

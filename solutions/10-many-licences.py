@@ -200,8 +200,8 @@ growth = {
     "qwen-2024": ...,  # Alibaba, China
     "hyperclova-x-seed": ...,  # NAVER, South Korea
     "exaone-1.1-nc": ...,  # LG, South Korea
-    "stability-community-2024": ...,
-    "gemma-2024-04": ...,
+    "stability-community-2024": ...,  # Stability AI, UK
+    "gemma-2024-04": ...,  # Google, US
 }
 ### BEGIN SOLUTION
 growth = {
@@ -229,8 +229,8 @@ check("L10-E3", growth)
 #
 # Whose *open*? OSI's criterion 6 allows no purpose to be barred. The EU's
 # [AI Act](glossary.md#ai-act) spares makers of free and open-source models some documents, and the
-# Commission reads those words in its own way (guidance of 18 July 2025: law as of July 2025, so check;
-# we found no court that has ruled on it).
+# Commission reads those words in its own way (guidance of 18 July 2025; it names no model, and later
+# law may differ, so check; we found no court that has ruled on it).
 
 # %%
 definitions = load("definitions").set_index("definition_id")
@@ -314,10 +314,10 @@ check("L10-E5", choose)
 # - **C** A ministry paid for a weather model: anyone may use it, for any purpose. Weights and code are
 #   published; the data were bought under a contract that forbids describing them.
 #
-# For each: a `licence_id` of the 44 (as a pattern, even if it names one firm); the honest label (the
-# G7's words), "open source AI", "[open weights](glossary.md#open-weights)" or "[weights
-# available](glossary.md#weights-available)"; the columns that carry the owner's wish; the strongest
-# objection. `choose` may help.
+# For each: a `licence_id` of the 44 (as a pattern, even if it names one firm); the honest label, in
+# the G7's words of 2026, "open source AI", "[open weights](glossary.md#open-weights)" or "[weights
+# available](glossary.md#weights-available)" (from [L05](05-open-source-ai.ipynb); the links suffice);
+# the columns of `wide` that carry the owner's wish; the strongest objection. `choose` may help.
 
 # %%
 chosen = {  # licence, label, columns such as ["naming_required"], objection in your words
@@ -393,14 +393,15 @@ for group in nx.community.greedy_modularity_communities(families):
     print(len(group), ", ".join(sorted(group)))
 
 # %% [markdown]
-# Qwen's terms stand among Llama's, DeepSeek's among RAIL's: texts travel. Try 18 or 22 for 20: some
-# groups hold, others melt. A cluster is a question, not a finding.
+# Qwen's terms fall among Llama's here, DeepSeek's among RAIL's. Did texts travel? Equal codes cannot
+# say; lay the texts side by side. Try 18 or 22 for 20: some groups hold, others melt. A cluster is a
+# question, not a finding.
 
 # %% [markdown]
 # ## Go further: a licence against itself
 #
-# EXAONE's agreement (1.1, NC) gives LG all rights in changed models and outputs. And it says two
-# things on passing on:
+# EXAONE's agreement (1.1, NC) gives LG all rights in changed models and outputs. And on
+# passing on?
 
 # %%
 others.loc[["K18", "K28", "K29", "K30"], ["section", "provision", "value"]]
@@ -496,5 +497,6 @@ check("L10-E8", deal)
 #   passing on. Notices do not.
 # - A size test needs a number *and* a month. Qwen's moves with you, Llama's and HyperCLOVA's do not.
 # - Agreement shows that a codebook was applied alike. Both readers missed the same policies.
-# - A worthy ban still fails criterion 6. The EU tolerates proportionate ones, and no user test.
+# - A worthy ban still fails criterion 6. The Commission tolerates proportionate ones,
+#   and no user test.
 # - Choose by the wish, name the term that carries it, and label the result honestly.

@@ -174,7 +174,8 @@ versions = ["llama-3", "llama-3.1"]
 pd.DataFrame([[rules.answer(case(n, v)) for v in versions] for n in acts], acts, versions)
 
 # %% [markdown]
-# The rules see one step, and Llama alone. Add the rest: Apache-2.0 asks whoever passes copies on to
+# The rules see one step, and Llama alone. (Calling the 4-bit copy a model is a working
+# reading: L11-E6.) Add the rest: Apache-2.0 asks whoever passes copies on to
 # keep its text and notices (section 4).
 
 # %%
@@ -199,6 +200,7 @@ words = {
 later = [words[d] for d in owed("Mini", "llama-3.1")]
 stops = {
     "Duo": "(merge open: 1.b.v)",
+    "Duo 4-bit": "(name: if a new model)",
     "Clinic": "section 2 falls away: 1.b.ii",
     "Mini": f"barred: 1.b.v\n(from 3.1: {', '.join(later)})",
 }
@@ -282,7 +284,7 @@ show(
 # %% [markdown]
 # ## A label is not the licence
 #
-# Nobody has counted breaches here. A tag may name the wrong parent, a plain copy may keep its name, Meta
+# No breaches are counted here. A tag may name the wrong parent, a plain copy may keep its name, Meta
 # may have agreed. Say: *does not begin with the words asked for*.
 #
 # A [label](glossary.md#label), the licence that a page states, needs the same care. Three reports:
@@ -299,9 +301,9 @@ law.loc[["LAW-67", "LAW-68", "LAW-70"], ["date", "statement", "verification"]]
 #
 # - `left`: how many pairs remain?
 # - `proved`: for how many of them does the table prove a breach?
-# - `could_change`: what could change your conclusion? **a** licence files beside the weights, **b** the
-#   page's label, read again, **c** whether the label is meant for code or weights, **d** the number of
-#   downloads, **e** a permission by the base's owner
+# - `could_change`: what could change your conclusion? **a** licence files beside the weights, **b** a
+#   second register that copies the label, **c** whether the label is meant for code or weights, **d** the
+#   number of downloads, **e** a permission by the base's owner
 
 # %%
 pairs = load("model_derivations")
@@ -494,7 +496,8 @@ check("L11-E8", fits)
 law.loc[["LAW-51", "LAW-54"], ["date", "status", "statement", "verification"]]
 
 # %% [markdown]
-# And on what do people build? Counted in the same crawl, by tags that uploaders set:
+# And on what do people build? Counted in the same crawl, by tags that uploaders set (one row of Llama 3
+# more than in the figure, where offensive names were left out):
 
 # %%
 built = load("derivative_counts").set_index("base_family")

@@ -28,7 +28,7 @@
 # and that the missing approval made the label difficult. Suppose that one of those readers had a plan
 # to carry out. Which of its sentences could she have acted on?
 #
-# A reporter may stop at *it is complicated*. An adviser may not. In two sittings you write a memo for a
+# A reporter may stop at *it is complicated*. An adviser may not. In two sittings you write a [memo](glossary.md#memo) for a
 # client, on a release that is not Llama 3, and defend it. You need L04 (verdicts) and L06 (duties); L05
 # and L09 help with what is published, L10 with other licences, L11 with chains.
 
@@ -69,7 +69,7 @@ check("L12-E1", advice)
 # %% [markdown]
 # ## Rows, and what they carry
 #
-# A *pack* holds what our tables say about one release. The id is what you cite; `about` says whom the
+# An [evidence pack](glossary.md#evidence-pack) holds what our tables say about one release. The id is what you cite; `about` says whom the
 # row is about, which is not always your release.
 
 # %%
@@ -165,13 +165,13 @@ asked = {
     "commercial_use": "business\nuse", "scale_threshold": "size", "field_restrictions": "purpose",
     "naming_required": "name", "display_attribution": "badge", "passthrough": "limits\ngo on",
     "output_restriction": "outputs", "territory_exclusion": "places",
-    "licensor_may_change_terms": "terms can\nchange", "remote_restriction": "stop from\nafar",
+    "licensor_may_change_terms": "new\nterms", "remote_restriction": "stop\nfrom afar",
 }  # fmt: skip
 names = {
     "apache-2.0": "gpt-oss: Apache-2.0", "mit": "R1 distil: MIT label",
     "bigcode-openrail-m": "StarCoder2: OpenRAIL-M", "qwen-2024": "Qwen2.5-72B: Qwen",
-    "gemma-2024-04": "Gemma 2: Gemma terms", "llama-3.3": "R1 distil: Llama 3.3 base",
-    "exaone-1.1-nc": "EXAONE 3.5: 1.1-NC", "llama-3": "Llama 3 (example)",
+    "gemma-2024-04": "Gemma 2: Gemma terms", "exaone-1.1-nc": "EXAONE 3.5: 1.1-NC",
+    "llama-3": "Llama 3 (example)", "llama-3.3": "R1 distil: Llama 3.3 base",
 }  # fmt: skip
 
 # %%
@@ -211,8 +211,8 @@ show(
 )
 
 # %% [markdown]
-# Do not add the squares up to a mark. A single one, business use, ends the spin-off's plan; six others
-# hardly touch the station.
+# Do not add the squares up to a mark. One of them, business use, ends the spin-off's plan; the station
+# meets six, and may go ahead.
 #
 # ## Choose your client
 #
@@ -329,12 +329,49 @@ check("L12-E5", mended)
 # | `originals` | row id to a note on where you read the text, at least two; or a sentence on why not |
 # | `duties` | a list of links: `from`, `to`, `duty`, `row` |
 # | `figure` | `figure`, `alt`, `caption`, `source` |
-# | `counter` | the strongest `argument` against you, and your `answer` |
+# | `counter` | the strongest `argument` against you, and your `answer`: a [counter-argument](glossary.md#counter-argument) |
 # | `would_change` | a list of facts, texts or rulings |
 # | `unknown` | a list: `what`, `kind` of uncertainty, `settled_by` |
 # | `corrections` | two paragraphs: `paragraph` (its number), `claims` (a list), `careful` |
 # | `assistants` | which AI assistants you used, and for what |
 #
+# Here are pieces of the station's memo, and what `missing` says to them.
+
+# %%
+station = {
+    "pack": "llama-3",
+    "verdict": {
+        "conclusion": "use it on conditions",
+        "because": "The radio station may tune and offer Llama 3 in Ghana, if badge, name and "
+        "notice go with it; it has to tell listeners where the model is known to fail.",
+    },
+    "evidence": {
+        "llama-3.display_attribution": "The chat's page must show the badge.",
+        "llama-3.naming_required": "The Twi model's name begins with Llama 3.",
+    },
+    "duties": [
+        {
+            "from": "the station",
+            "to": "its partner",
+            "duty": "a copy of the agreement and the Notice file",
+            "row": "llama-3.passthrough",
+        },
+    ],
+    "counter": {
+        "argument": "Weights under MIT would bring none of these duties.",
+        "answer": "True, if one of them were as good in Twi; the station should test that first.",
+    },
+    "unknown": [
+        {
+            "what": "How much Twi was in the training data?",
+            "kind": "facts missing",
+            "settled_by": "a word from Meta, or tests with listeners",
+        },
+    ],
+}
+print(*missing(station), sep="\n")
+
+# %% [markdown]
 # ### L12-E6 · Your memo
 # Write it. When nothing is missing, run `report(memo)` in a cell of your own: one page, in your folder,
 # to print or hand in. A second call keeps the first page.
@@ -487,7 +524,7 @@ check("L12-E6", memo)
 #
 # ## Peers: rate, audit, defend
 #
-# People rate a memo, by four criteria on four levels:
+# People rate a memo by a [rubric](glossary.md#rubric), four criteria on four levels:
 
 # %%
 rubric()
@@ -543,7 +580,7 @@ check("L12-E7", ratings)
 #
 # ## Sixteen questions again
 #
-# The same concepts as in L00, in other words. Answer from memory and leave out what you do not know.
+# The [concept inventory](glossary.md#concept-inventory) of L00 again, in other words. Answer from memory and leave out what you do not know.
 
 # %%
 posttest()

@@ -206,7 +206,7 @@ def test_the_page_says_what_the_memo_says(make):
 
 
 def test_what_a_learner_writes_is_escaped():
-    attack = "<script>alert(1)</script><img src=http://x onerror=y> & \"quotes\" here and more words"
+    attack = "<script>alert(1)</script><img src=http://x onerror=y> & \"quotes\" and more words"
     memo = memos.gemma()
     memo |= {"author": attack, "assistants": attack, "would_change": [attack]}
     memo["verdict"]["because"] += attack

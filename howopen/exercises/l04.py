@@ -218,7 +218,7 @@ E2 = Exercise(
     title="Ten verdicts, blind",
     kind="decide and justify",
     mode="edit",
-    minutes=15,
+    minutes=18,
     must=True,
     objectives=("L04-O1",),
     form=Rows(
@@ -319,7 +319,7 @@ E3 = Exercise(
             "That is how often they differ. In Python, `==` asks for equal and `!=` for unequal.",
         ),
     ),
-    otherwise="Not that many. Compare the columns `coding_a` and `coding_b` and count the True.",
+    otherwise="Not that number. Compare the columns `coding_a` and `coding_b` and count the True.",
     hints=(
         "The line `same = ...` compares two columns. Put another name in place of one of them.",
         "`same.sum()` counts the True.",
@@ -602,12 +602,11 @@ E6 = Exercise(
             belief="M32",
         ),
         partly(
-            "strict-on-10",
-            lambda v: v[10].verdict == "fails",
-            "A strict reader can say so of 1.b.v, which names one technology, and the table "
-            "records that argument. But it has to show that the criterion reaches a ban on use, "
-            "not only ways to accept and comply; all three readings say meets. Is fails the word "
-            "for what you can show?",
+            "sure-on-10",
+            lambda v: v[10].verdict == "fails" and v[10].confidence == "high",
+            "A strict reader can say so of 1.b.v, which names one technology. But the argument "
+            "has to show that criterion 10 reaches a ban on use, not only ways to accept and "
+            "comply; all three readings say meets. How sure can you be?",
         ),
         wrong(
             "no-kind",
@@ -639,8 +638,8 @@ E6 = Exercise(
             f"{_those(_unsaid(v))}: whose statement, or which change of the text?",
         ),
         right(
-            "final-10-open",
-            lambda v: v[10].verdict == "unclear",
+            "final-10-strict",
+            lambda v: v[10].verdict != "meets",
             lambda v: _e6_says(v) + " On 10 you take the strict view: 1.b.v does name one "
             "technology. All three readings let it pass, because the criterion was made for ways "
             "to accept and comply.",
@@ -739,6 +738,12 @@ E7 = Exercise(
             lambda p: _drawn(p, _e7_all()),
             "The bars hold the right counts. A reader still needs to know what the axis counts, "
             "and which bar belongs to which reading and verdict.",
+        ),
+        partly(
+            "one-axes-each",
+            lambda p: p.others and any(_drawn(p, counts) for counts in _counts().values()),
+            "The first of your axes holds the counts of one reading, and `check` looks no "
+            "further. Draw all three into one: side by side they can be compared.",
         ),
         wrong(
             "one-reading",

@@ -108,13 +108,17 @@ def _adopted() -> frozenset[str]:
 
 
 def _passes(release: str) -> frozenset[str]:
-    """The parts that a release offers: by our verdicts for Llama 3, else by the index."""
+    """The parts that a release offers: by our verdicts for Llama 3, else by the index.
+
+    A stand-in for OSAID: all rows of a part are open; of data information the datasheet suffices.
+    """
     if release == "Llama 3":
         return _adopted()
     rows = _levels(ENTRIES[release])
-    return frozenset(
-        part for part in PARTS if (rows.loc[rows["osaid_element"] == part, "level"] == "open").all()
-    )
+    open_rows = rows.set_index("component")["level"] == "open"
+    parts = rows.set_index("component")["osaid_element"]
+    passed = {part for part in PARTS if open_rows[parts == part].all()}
+    return frozenset(passed | ({"data information"} if open_rows["datasheet"] else set()))
 
 
 def _given(value, release: str) -> frozenset[str]:
@@ -193,7 +197,8 @@ E2 = Exercise(
         wrong(
             "data-demanded",
             lambda v: "data information" not in _given(v, "OLMo"),
-            "Look at OLMo's three rows of data information once more. Is any of them not open?",
+            "Data information is to be told of the data. Look at OLMo's rows of that group once "
+            "more: which of them tells, and is it not open?",
         ),
         partly(
             "some-releases",
@@ -204,7 +209,8 @@ E2 = Exercise(
     otherwise="Not yet. Go down one column of the figure at a time, group by group.",
     hints=(
         "The bold words beside the figure are the parts; the rows of each stand between the lines.",
-        "A part passes when every row of its group says open. Partial does not.",
+        "Code and parameters pass when every row of the group says open. Partial does not. For "
+        "data information look at the datasheet.",
         "The rows outside OSAID decide nothing here, however open they are.",
     ),
 )
@@ -576,7 +582,11 @@ E6 = Exercise(
                     "not open source": "not open source AI",
                 },
             ),
-            "clauses": ListOf(_ids, "ids of the definitions or of the positions on training data"),
+            "clauses": ListOf(
+                _ids,
+                "ids of the definitions or of the positions on training data (columns "
+                "`definition_id` and `debate_id`)",
+            ),
             "kind": kind_field(),
             "because": Words(),
         }

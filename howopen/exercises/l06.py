@@ -352,7 +352,7 @@ ANSWERS = (
 
 
 def _permitted() -> list[dict]:
-    """Facts of the permitted Llama 3 cases, without the answers, and of two variants of S01."""
+    """Facts of the permitted Llama 3 cases, without the answers, and of three variants of S01."""
     from howopen import load
 
     table = load("scenarios").set_index("scenario_id")
@@ -361,7 +361,8 @@ def _permitted() -> list[dict]:
     cases = chosen.drop(columns=[*ANSWERS]).to_dict("records")
     mirror = cases[0] | {"made_available": True, "copies_passed_on": True}
     tuned_service = cases[0] | {"made_available": True, "makes_derivative": True}
-    return [*cases, mirror, tuned_service]
+    tuned_at_home = cases[0] | {"makes_derivative": True}
+    return [*cases, mirror, tuned_service, tuned_at_home]
 
 
 def _e4_cases() -> list[tuple]:
@@ -425,6 +426,18 @@ E4 = Exercise(
             or _e4_is(lambda c: c["model_released"])(v),
             "You ask whether a new model was made or released: that is the trigger of the naming "
             "rule. S03 runs the model unchanged; does the badge care?",
+        ),
+        wrong(
+            "tuning-at-home",
+            _e4_is(lambda c: c["made_available"] or c["makes_derivative"]),
+            "Nearly all of it holds. But now somebody who tunes the model at home and shows it "
+            "to nobody owes the badge too. Does tuning wake 1.b.i, or what is done afterwards?",
+        ),
+        wrong(
+            "size-mixed-in",
+            _e4_is(lambda c: c["made_available"] and c["mau_millions"] < rules.LINE),
+            "You look at size as well. That is section 2; one case stands at its line, not over "
+            "it. Does 1.b.i.B name a number of users?",
         ),
         wrong(
             "end-users-only",

@@ -642,8 +642,8 @@ E5 = Exercise(
             "wrong-side",
             _misplaced,
             lambda v: (
-                f"Look again at {_named(_misplaced(v))}. What does your explanation predict: is "
-                "that what was said or done there? Then on which side does it stand?"
+                f"As we read it, {_named(_misplaced(v))} pulls the other way. What does your "
+                "explanation predict: is that what was said or done there?"
             ),
         ),
         partly(

@@ -520,8 +520,8 @@ E5 = Exercise(
         wrong(
             "against-oneself",
             lambda v: not _speaks_for(v),
-            "One of the rows that should speak for you points the other way. Read its `side` and "
-            "`argument` again: would its holder sign your conclusion?",
+            "As we sort the rows, one that should speak for you points the other way. Read its "
+            "`side` and `argument` again: would its holder sign your conclusion?",
         ),
         right(
             "agree",

@@ -200,8 +200,8 @@ E3 = Exercise(
             "read-closely",
             lambda v: not wrong_labels(v, E3_ACCEPTED),
             "All six. Llama and HyperCLOVA X look at one month before the release, so growth costs "
-            "nothing; Qwen and Stability look at you as you are; EXAONE asked from the first "
-            "sale. HyperCLOVA X has a sting: NAVER may amend the whole agreement by posting "
+            "nothing; Stability looks at you as you are, and so does Qwen, on our reading of a section "
+            "that names no month; EXAONE asked from the first sale. HyperCLOVA X has a sting: NAVER may amend the whole agreement by posting "
             "(section 12). Which of the six could a bank lend on?",
         ),
         wrong(
@@ -278,6 +278,11 @@ def _e4_bad(value, items=E4_ITEMS) -> list[str]:
     return [i for i in items if (value[i].osi == "fails") != _fails(i) or value[i].eu not in _eu(i)]
 
 
+def _too_doubtful(value) -> list[str]:
+    """The licences called contested although the guidance is plain on them."""
+    return [i for i in E4_ITEMS if value[i].eu == "contested" and "contested" not in _eu(i)]
+
+
 E4 = Exercise(
     id="L10-E4",
     title="Open to whom?",
@@ -304,7 +309,8 @@ E4 = Exercise(
             "All twelve. Now look at RAIL beside Qwen. RAIL lets anybody in and bars uses; Qwen bars "
             "no use and makes the large ask. By OSI's definition both fail (our application: OSI has "
             "spoken on Llama's terms of these kinds). The Commission tolerates limits for safety if they "
-            "are proportionate, and no test of users. Whether a long list of bans, or a policy that "
+            "are proportionate, and no test of users; it names no model, so there, too, the application "
+            "is ours. Whether a long list of bans, or a policy that "
             "Google may change, is proportionate is not said: for RAIL and Gemma both `may count` and "
             "`contested` can be defended.",
         ),
@@ -365,10 +371,12 @@ E4 = Exercise(
         ),
         wrong(
             "contested-though-plain",
-            lambda v: "contested" in [v[i].eu for i in E4_ITEMS if "contested" not in _eu(i)],
-            "One of your `contested` meets words that are plain: the guidance names non-commercial "
-            "limits and tests of users, and MIT has nothing that it names. Keep `contested` for a "
-            "limit of which the words leave open whether it is proportionate.",
+            lambda v: bool(_too_doubtful(v)),
+            lambda v: (
+                f"`contested` for {', '.join(_too_doubtful(v))}: hold what the licence limits, if "
+                "anything, against `legal_terms`. Is a word in doubt there? Keep `contested` for a limit "
+                "of which the words leave open whether it is proportionate."
+            ),
             belief="M32",
         ),
     ),
@@ -422,6 +430,26 @@ def _ids(outcome) -> frozenset | None:
 def _e5_is(*steps: str):
     """A test: do all results equal those of a chooser made of these steps?"""
     return lambda value: [_ids(o) for o in value] == [_kept(c[0], steps) for c in _e5_cases()]
+
+
+def _starts_again(value) -> bool:
+    """True when a new step filters `wide` afresh, and so forgets the steps before it."""
+
+    def forgetful(wish, afresh: tuple[str, ...]) -> frozenset[str]:
+        steps = ("sell", "bars", "stays", "share")
+        starts = [n for n, step in enumerate(steps) if step in afresh and wish[STEPS[step][0]]]
+        return _kept(wish, steps[max(starts, default=0) :])
+
+    got = [_ids(o) for o in value]
+    which = (("stays", "share"), ("stays",), ("share",))
+    return any(got == [forgetful(c[0], afresh) for c in _e5_cases()] for afresh in which)
+
+
+def _never_asks(value) -> bool:
+    """True when the two new steps filter whatever the wish says."""
+    always = {"stays as signed": True, "share alike": True}
+    steps = ("sell", "bars", "stays", "share")
+    return [_ids(o) for o in value] == [_kept(c[0] | always, steps) for c in _e5_cases()]
 
 
 E5 = Exercise(
@@ -478,6 +506,18 @@ E5 = Exercise(
             "You keep whatever is not `yes`, and so the `unclear` of Llama 2 to 4. Unclear is not a "
             "promise: would you sign for a term that perhaps moves?",
             belief="M31",
+        ),
+        wrong(
+            "starts-again",
+            _starts_again,
+            "One of your steps filters `wide` afresh and forgets what the steps before it left. Which "
+            "name holds what is left so far?",
+        ),
+        wrong(
+            "never-asks",
+            _never_asks,
+            "Your two steps filter always, also when the wish is False. What do the steps that work "
+            "ask first?",
         ),
         wrong(
             "turned-round",
@@ -542,6 +582,7 @@ CARRIES = {  # columns by which a licence can carry the owner's wish
         "osd_7",
     },
 }
+MOST_TERMS = 15  # as many as can carry one wish (model C)
 BY_BUSINESS = {"bsl-1.1", "elastic-2.0"}  # who pays is told by the kind of use, not by size
 NO_LICENCE_ALONE = {"facebook-patents-2"}
 
@@ -563,8 +604,14 @@ def _b_tests_size(value) -> bool:
     return _has(value, "B", "scale_threshold") != "none"
 
 
+def _carrying(value, model: str) -> set[str]:
+    """The named columns that carry the wish; in A and B a term that is not there carries nothing."""
+    named = value[model].terms & CARRIES[model]
+    return {t for t in named if model == "C" or _has(value, model, t) != "none"}
+
+
 def _without_terms(value) -> list[str]:
-    return [model for model in "ABC" if not value[model].terms & CARRIES[model]]
+    return [model for model in "ABC" if not _carrying(value, model)]
 
 
 def _e6_said(value) -> str:
@@ -572,7 +619,7 @@ def _e6_said(value) -> str:
     return (
         f"Your choice holds: {a} carries the speakers' condition, {b} makes giants come and pay, {c} "
         "shuts out nobody. None of the three is open source AI: in A and B the terms say no, in C the "
-        "release does. Now defend each against the objection that you wrote down."
+        "release does. Now defend each against its strongest objection."
     )
 
 
@@ -721,6 +768,12 @@ E6 = Exercise(
                 f"Licences and labels hold. For {' and '.join(_without_terms(v))} the columns that you "
                 "name do not carry the owner's wish. Which one would you show the owner?"
             ),
+        ),
+        partly(
+            "too-many-terms",
+            lambda v: any(len(v[model].terms) > MOST_TERMS for model in "ABC"),
+            "Licences and labels hold. But whoever names nearly every column has shown the owner none. "
+            "Keep the few that carry the wish.",
         ),
         right("defended", lambda v: True, _e6_said),
     ),

@@ -261,7 +261,9 @@ E3 = Exercise(
         ),
         wrong(
             "asleep-is-not-away",
-            lambda v: v["1.b.iii"] == "fall away" and v["1.b.iv.aup"] == v["5.c.lit"] == "untouched",
+            lambda v: (
+                v["1.b.iii"] == "fall away" and v["1.b.iv.aup"] == v["5.c.lit"] == "untouched"
+            ),
             "The messenger hands on no copies, so this duty sleeps. That is its own trigger at work. "
             "Does 1.b.ii speak of it?",
         ),
@@ -336,7 +338,7 @@ E4 = Exercise(
             "label-is-licence",
             lambda v: "b" in v.could_change,
             "The label is what you already have: it is one side of the mismatch, a statement by "
-            "whoever uploaded. Reading it twice adds nothing. What decides, if not the page?",
+            "whoever uploaded. A copy of it adds no witness. What decides, if not the page?",
             belief="M35",
         ),
         wrong(
@@ -347,9 +349,11 @@ E4 = Exercise(
         right(
             "looked-at",
             lambda v: _left(v, "both") and v.could_change == COULD,
-            lambda v: f"Right: {_e4_counts()['all']} mismatches, {_e4_counts()['both']} worth opening, "
-            "none proved. Even there a note in the table doubts one base. A breach needs a term, its "
-            "trigger, and a fact: what was handed over, and with what. The table has labels.",
+            lambda v: (
+                f"Right: {_e4_counts()['all']} mismatches, {_e4_counts()['both']} worth opening, "
+                "none proved. Even there a note in the table doubts one base. A breach needs a term, its "
+                "trigger, and a fact: what was handed over, and with what. The table has labels."
+            ),
         ),
         right(
             "looked-at-and-notes",
@@ -574,9 +578,11 @@ E6 = Exercise(
         ),
         right(
             "contested",
-            lambda v: v.conclusion == "contested"
-            and _cites_naming(v)
-            and v.kind in ("text silent", "readers disagree"),
+            lambda v: (
+                v.conclusion == "contested"
+                and _cites_naming(v)
+                and v.kind in ("text silent", "readers disagree")
+            ),
             "Defensible, and it is our own reading: the clause lists creating, training, tuning and "
             "improving, and says of none where it begins. A word of Meta's on converted files would "
             "settle it. Until then a name that begins with Llama 3 costs nothing.",

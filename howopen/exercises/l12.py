@@ -526,7 +526,7 @@ E6 = Exercise(
     ),
     hints=(
         "Fill one part, run the cell, read what is still missing, and fill the next.",
-        "The solved example above the cell shows the shape of each part.",
+        "The station's memo above shows the shape of five parts; the table lists the others.",
         "Begin with `pack` and four rows; the verdict comes last.",
     ),
 )

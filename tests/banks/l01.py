@@ -170,7 +170,7 @@ BANK = {
         partly(trace("contradicted", clauses=["7.law"]), "any-contract"),
         partly(trace("contradicted", clauses=["4"]), "any-contract"),
         partly(trace("contradicted", clauses=["5.a.none"]), "any-contract"),
-        partly(trace("contradicted", clauses=["1.a", "2", "3", "4", "5.b", "7.law"]), "half-the-licence"),
+        partly(trace("contradicted", clauses=["1.a", *"2346", "7.law"]), "half-the-licence"),
         right(trace("contradicted", clauses=["0.acceptance"]), "traced"),
         right(trace("contradicted", clauses=["5.b", "5.a"]), "traced"),
         blank(trace(..., ..., ...)),

@@ -121,7 +121,7 @@ BANK = {
         wrong(museum("nothing to show", ["1.b.v"]), "nothing-elsewhere"),
         wrong(museum("something to show", ["7.law"]), "otherwise"),
         partly(museum("something to show", ["1.b"]), "whole-section"),
-        partly(museum("something to show", ["1.a", "1.b.i.B", "1.b.iii", "2", "7"]), "half-the-licence"),
+        partly(museum("something to show", ["1.a", "1.b.i.B", *"267"]), "half-the-licence"),
         blank(museum(..., ...)),
         form(museum("nothing to show", [])),
         form(["something to show", "1.b.i.B"]),

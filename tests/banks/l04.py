@@ -108,6 +108,17 @@ def bars(table, label=True, **how):
     return fig
 
 
+def apart():
+    import matplotlib.pyplot as plt
+
+    fig, axes = plt.subplots(1, 3)
+    for ax, (name, numbers) in zip(axes, counts().items(), strict=True):
+        ax.bar(numbers.index, numbers)
+        ax.set(xlabel="verdict", ylabel="criteria", title=name)
+    plt.close(fig)
+    return fig
+
+
 def lines():
     return bars(counts(), kind="line")
 
@@ -162,6 +173,7 @@ BANK = {
         wrong(made(lambda: (grid().nunique(axis=1) == 1).sum()), "all-three"),
         wrong(made(lambda: (grid()["coding_a"] != grid()["coding_b"]).sum()), "differences"),
         wrong(10, "otherwise"),
+        wrong(7, "otherwise"),
         form("most of them"),
         form({"a": 8}),
     ],
@@ -178,6 +190,7 @@ BANK = {
         right({k.upper(): v.upper() for k, v in WHO.items()}, "told-apart"),
         right(made(lambda: pd.Series(WHO)), "told-apart"),
         right(WHO | {"b": "a reading"}, "told-apart"),
+        right(WHO | {"b": "we apply OSI\u2019s words"}, "told-apart"),
         wrong(WHO | {"f": "OSI said it"}, "ai-definition-to-blame"),
         wrong(WHO | {"g": "OSI said it"}, "refusal-invented"),
         wrong(WHO | {"e": "OSI said it"}, "silence-as-praise"),
@@ -198,7 +211,8 @@ BANK = {
         right({str(n): list(row) for n, row in OURS.items()}, "final"),
         right(FINAL | {5: ("fails", "1.b.iv.law", "medium")}, "final"),
         right(FINAL | {7: unclear("2", READERS, "high"), 1: ("fails", "2", "high")}, "final"),
-        right(BROAD, "final-10-open"),
+        right(BROAD, "final-10-strict"),
+        right(FINAL | {10: ("fails", "1.b.v", "low")}, "final-10-strict"),
         right(FINAL | {7: unclear("1.a")}, "final"),
         right(FINAL | {5: (*BLIND[5], "text silent", "")}, "final"),
         wrong({n: unclear(row[1]) for n, row in FINAL.items()}, "all-unclear"),
@@ -213,7 +227,7 @@ BANK = {
         wrong(FINAL | {9: ("fails", "1.b.i.B; 1.b.iii", "low")}, "badge-is-fatal"),
         wrong(FINAL | {10: ("fails", "0.acceptance", "low")}, "one-interface"),
         wrong(FINAL | {10: unclear("1.b.i.B")}, "one-interface"),
-        partly(FINAL | {10: ("fails", "1.b.v", "low")}, "strict-on-10"),
+        partly(FINAL | {10: ("fails", "1.b.v", "high")}, "sure-on-10"),
         wrong(FINAL | {7: ("unclear", "2", "low")}, "no-kind"),
         wrong(FINAL | {3: unclear("1.b.v", ("facts missing", "ask Meta for it"))}, "facts-missing"),
         wrong(FINAL | {1: unclear("2", DISPUTED)}, "which-authorities"),
@@ -233,6 +247,7 @@ BANK = {
         right(made(lambda: bars(counts().T, kind="barh", stacked=True)), "counted"),
         right(made(lambda: bars(counts().T).axes[0]), "counted"),
         partly(made(lambda: bars(counts().T, label=False, legend=False)), "unlabelled"),
+        partly(made(apart), "one-axes-each"),
         wrong(made(lambda: bars(counts()[["ours"]])), "one-reading"),
         wrong(made(lambda: bars(counts().sum())), "without-verdicts"),
         wrong(made(lambda: bars(counts() + 1)), "otherwise"),

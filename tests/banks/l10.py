@@ -58,6 +58,19 @@ def chooser(stays=("no",), share=("copyleft_file", "copyleft_work", "copyleft_ne
     return choose
 
 
+def forgetful(wish):
+    keep = wide()
+    if wish["anyone may sell"]:
+        keep = keep[keep["commercial_use"] == "allowed"]
+    if wish["bars some uses"]:
+        keep = keep[keep["field_restrictions"] != "none"]
+    if wish["stays as signed"]:
+        keep = keep[keep["licensor_may_change_terms"] == "no"]
+    if wish["share alike"]:
+        keep = wide()[wide()["passthrough"].str.startswith("copyleft")]
+    return list(keep.index)
+
+
 def broken(wish):
     keep = wide()
     if wish["share alike"]:
@@ -90,6 +103,8 @@ DEAL = {
     "open_source": False,
     "gave_most": "platform",
 }
+
+ALWAYS = {"stays as signed": True, "share alike": True}
 
 BANK = {
     "L10-E1": [
@@ -173,6 +188,8 @@ BANK = {
         wrong(made(lambda: chooser(share=("copyleft_work",))), "one-copyleft"),
         wrong(made(lambda: chooser(share=("use_restrictions",))), "bans-are-not-share-alike"),
         wrong(made(lambda: chooser(share=("copyleft",))), "no-such-code"),
+        wrong(forgetful, "starts-again"),
+        wrong(made(lambda: lambda wish: chooser()(wish | ALWAYS)), "never-asks"),
         wrong(lambda wish: ["mit"], "otherwise"),
         blank(lambda wish: ...),
         form(lambda: ["mit"]),
@@ -216,6 +233,8 @@ BANK = {
         partly(pick(a("bigscience-openrail-m", "open weights")), "limited-is-not-open"),
         partly(pick(c=a("mit", "weights available")), "too-modest"),
         partly(pick(b=a("qwen-2024", terms=["governing_law"])), "terms-do-not-carry"),
+        partly(pick(b=a("qwen-2024", terms=["field_restrictions"])), "terms-do-not-carry"),
+        partly(made(lambda: pick(a("deepseek-1.0", terms=wide().columns))), "too-many-terms"),
         blank({model: (..., ..., ..., "") for model in "ABC"}),
         form(pick(a("mit-2"))),
         form(pick(a("mit", "free"))),
