@@ -118,7 +118,8 @@ PACKS = {
         "research on legal texts this year, a paid search service next year",
         "What may it do now, what next year, and who owns what the model writes?",
         ("spin-off", "spinoff", "university", "korea"),
-        "lg-ai-research-exaone-3.5-32b", ("exaone-1.1-nc",), ("EOSAI-2026:exaone",), "", ("K18",),
+        "lg-ai-research-exaone-3.5-32b", ("exaone-1.1-nc",), ("EOSAI-2026:exaone",), "",
+        ("K18", "K28", "K29", "K30"),
         ("p0285",),
     ),
     "starcoder2": Pack(
@@ -451,7 +452,7 @@ def _lacks_duties(duties, rows) -> list[str]:
             lacks.append(f"Duty chain: no row `{_text(link, 'row')[:60]}` in this pack. Each link "
                          "stands on a term.")
     if whole < 2:
-        lacks.append(f"Duty chain: {whole} whole links, at least two are wanted, each with from, "
+        lacks.append(f"Duty chain: whole links so far: {whole}. Two at least, each with from, "
                      "to, duty and row. Duties travel: from the maker to the client, and on to "
                      "whoever comes after. If one stops, say so as the duty.")
     return lacks

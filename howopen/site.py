@@ -241,7 +241,8 @@ class Site:
     def _summary(self, pdf, browser):
         pages = sum(1 for name in self.written if name.endswith(".html"))
         changed = len(set(self.changed) & set(self.written))
-        said = f"Wrote {changed} of {len(self.written)} files ({pages} pages). Open {self._shown()}/index.html"
+        said = f"Wrote {changed} of {len(self.written)} files ({pages} pages). "
+        said += f"Open {self._shown()}/index.html"
         if pdf and not browser:
             said += "\nNo PDF of the course: Chromium or Chrome is not installed here."
         elif browser and PDF not in self.written:

@@ -138,7 +138,7 @@ check("L00-E3", verdict)
 # - **Stop** whenever you like: close the browser tab. `make lab` brings you back to where you stopped.
 
 # %% [markdown]
-# ## Before you start: sixteen questions
+# ## Before L01: sixteen questions
 #
 # What do you believe now? Answer from memory, and leave out what you do not know. Nothing is marked: the
 # course answers, and at its end sixteen others on the same matters show what has changed. The two sets

@@ -111,8 +111,8 @@ print(inspect.getsource(rules.over_the_line))
 # - **Which unit?** [Monthly active users](glossary.md#monthly-active-users), more than 700 million.
 # - **Which use?** None is named. A party over the line has no rights until Meta agrees, not even to
 #   test the model in private.
-# - **Who is spared?** Whoever received Llama inside an [integrated end-user
-#   product](glossary.md#integrated-end-user-product) (1.b.ii).
+# - **Who is spared?** Whoever received Llama inside an
+#   [integrated end-user product](glossary.md#integrated-end-user-product) (1.b.ii).
 #
 # **Predict** for S08 (the lab that publishes nothing), S09 (which grew later) and S15 (which bought
 # a finished product).

@@ -126,10 +126,10 @@ hard.drop_duplicates("release_id").set_index("merge_group")[["resolution_note"]]
 # %% [markdown]
 # ## One table, two stories
 #
-# After a merge of all registers, define two shares.
+# After merging all registers, define two shares.
 #
 # - **OSI-approved**: of the *teaching set* (weights obtainable; licence, developer and month
-#   known, licence not younger), the releases under a licence that OSI has approved.
+#   known), the releases under a licence that OSI has approved.
 # - **Downloadable**: of the models in Epoch AI's lists (notable or large) whose access is stated,
 #   those whose weights can be downloaded, limits or not.
 #
@@ -355,7 +355,8 @@ check("L08-E5", forecast)
 #
 # Dates betray what names hide. Two habits explain much: the Model Openness Tool (`mot`) gives the
 # date of its record, and the European index (`eosai`) may file a later model under a family's name.
-# Weights can also come later than the announcement.
+# Weights can also come later than the announcement. (Three rows carry a Llama licence younger than their
+# own date: they stand outside the teaching set.)
 
 # %%
 six = ["CodeGeeX", "DeepSeek-R1", "Falcon", "GPT-Neo", "Grok-2", "Starling"]

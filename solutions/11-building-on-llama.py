@@ -119,7 +119,7 @@ one_step_up
 
 # %% [markdown]
 # ### L11-E2 · Who looks only one step up?
-# So a colleague looks up licences: at the parents. By her, Duo is plain Apache-2.0 and the app comes
+# A colleague looks up licences: at the parents. By her, Duo is plain Apache-2.0 and the app comes
 # under nothing. **Mend her function** so that it finds the licences of *every* base model whose
 # weights reach `model`. `check` tries it on this chain and on others.
 
@@ -284,7 +284,7 @@ show(
 # %% [markdown]
 # ## A label is not the licence
 #
-# No breaches are counted here. A tag may name the wrong parent, a plain copy may keep its name, Meta
+# Nobody has counted breaches here. A tag may name the wrong parent, a plain copy may keep its name, Meta
 # may have agreed. Say: *does not begin with the words asked for*.
 #
 # A [label](glossary.md#label), the licence that a page states, needs the same care. Three reports:

@@ -17,7 +17,7 @@
 #       - "trace who owes what to whom when a model is passed on"
 #       - "show the evidence of one argument in a figure that can be read without seeing it"
 #       - "correct a paragraph of the article by claim and clause"
-#       - "rate a memo by a rubric of four levels, and compare with other raters"
+#       - "rate a memo by a rubric of four levels, and compare with others in class"
 #     sources: [llama3-repo, scancode, deepseek-r1, gpt-oss, eosai, mot, odsc-article]
 # ---
 
@@ -610,8 +610,8 @@ hand_in("post", answers)
 # A careful journalist would have written, in the end, something like this: *Meta's Llama 3 costs nothing
 # and may be used in business by nearly everyone, under a licence of Meta's own that asks for a badge, a
 # name and good conduct. The Open Source Initiative had found the licence of Llama 2 not to be open
-# source, and the clauses it named are here again. What Llama 3 was trained on, Meta does not say.* Four
-# sentences, each with a row under it. Now you can write the next four.
+# source, and the clauses it named are here again. What Llama 3 was trained on, Meta's card tells only in
+# outline.* Three sentences, each with a row under it. Now you can write the next three.
 #
 # ## Key points
 #

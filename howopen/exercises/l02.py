@@ -728,7 +728,7 @@ E7 = Exercise(
     otherwise="Not that. Filter `current` by its category, then take the mean of `osi_approved`.",
     hints=(
         "The mean of a column of True and False is the share of True.",
-        'First `permissive = current[current["scancode_category"] == "Permissive"]`.',
+        "First keep the rows whose `scancode_category` is Permissive, then ask about `osi_approved`.",
     ),
 )
 

@@ -533,7 +533,7 @@ E6 = Exercise(
 
 # --- E7 ------------------------------------------------------------------------------------
 
-RATED = {  # our two raters, each within a level of the other
+RATED = {  # the levels that we would defend: our own reading, not a measured agreement
     "evidence": {"missing", "thin"},
     "reasoning": {"missing", "thin"},
     "uncertainty": {"missing", "thin"},
@@ -553,8 +553,8 @@ E7 = Exercise(
         right(
             "calibrated",
             lambda v: not wrong_labels(v, RATED),
-            "Within reach of our own two ratings: evidence thin (real, but no row and no clause), "
-            "reasoning missing or thin (a name stands in for the terms), uncertainty missing (unclear "
+            "Within the levels that we would defend: evidence thin or missing (real, but no row and no clause), "
+            "reasoning missing or thin (a name stands in for the terms), uncertainty missing or thin (unclear "
             "is taken as leave), communication sound or thin (a verdict first, and no figure in "
             "words). Where your class is a level apart, read the two levels aloud before you argue.",
         ),
@@ -590,7 +590,7 @@ E7 = Exercise(
             "criterion's matter.",
         ),
     ),
-    otherwise="Somewhere you are two levels from both of our raters. Read the four levels once more.",
+    otherwise="Somewhere you are two levels from what we would defend. Read the four levels once more.",
     hints=(
         "One criterion at a time: find the level whose words fit this memo best.",
         "A memo may be badly reasoned and clearly written.",
