@@ -79,7 +79,7 @@ def test_each_misconception_is_caught_in_the_lessons_that_it_names():
     caught = {(e.lesson, rule.belief) for e in EXERCISES for rule in e.all_rules if rule.belief}
     with open(ROOT / "datasets" / "misconceptions.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    named = {(lesson, row["misconception_id"]) for row in rows for lesson in row["lessons"].split(";")}
+    named = {(name, row["misconception_id"]) for row in rows for name in row["lessons"].split(";")}
     assert not named - caught, "no rule speaks to these"
     assert {belief for _, belief in caught} <= {row["misconception_id"] for row in rows}
 
