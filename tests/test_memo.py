@@ -96,7 +96,7 @@ def test_each_part_is_missed(make, part):
         ("evidence", {"gemma-2024-04.osd_6": "It must not be called open."}, "1 rows"),
         ("evidence", dict.fromkeys(map(str, range(8)), "a sentence of five words"), "no row"),
         ("originals", {"K01": "Read, and in no evidence row of mine."}, "Originals"),
-        ("duties", [{"from": "a", "to": "b", "duty": "c", "row": "K01"}], "1 whole link"),
+        ("duties", [{"from": "a", "to": "b", "duty": "c", "row": "K01"}], "whole links so far: 1"),
         ("figure", {"figure": None, "alt": "x" * 50, "source": "own"}, "with its numbers"),
         ("counter", {"argument": "No.", "answer": "Yes."}, "Counter-argument"),
         ("would_change", "nothing would change it, ever and ever", "What would change it"),
