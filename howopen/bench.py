@@ -203,7 +203,10 @@ def site() -> list[Line]:
     """The class edition against Sphinx with myst-nb and the pydata theme (extra `bench`)."""
     from howopen.bench_site import measure
 
-    return [Line(*row) for row in measure()]
+    return [
+        Line(r.what, r.ours, r.peer, "" if r.limit is None else f"{r.limit:g}", r.unit)
+        for r in measure()
+    ]
 
 
 def lab() -> list[Line]:

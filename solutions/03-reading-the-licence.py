@@ -64,22 +64,29 @@ check("L03-E1", guess)
 #
 # | minutes | section | you | the class |
 # |---|---|---|---|
-# | 0-4 | The puzzle: free for all, or free for most? | Tell the two statements of the article; ask whether both can hold | Says what each would mean for a bakery and for a large platform; runs the first cell |
-# | 4-6 | L03-E1 | Ask for hands: none, one, half, all. Write the numbers up, say nothing | Enters its own guess and runs the check |
-# | 6-13 | The licence as a table | Say what a row is. One example of each label: 1.a gives, 1.b.iii asks, 1.b.v takes away | Runs four cells; finds the one row of ten with a number in it |
-# | 13-20 | L03-E2 | Walk round; send pairs that differ on clause 2 to each other | Labels the six in pairs, argues, checks |
-# | 20-32 | Ten minutes with the original | Hand out the print, have 1.b.i read aloud; at minute 29 ask for the three things that readers miss | Marks actor, trigger and duty in three colours; compares with the table |
-# | 32-40 | Find the clause that decides: L03-E4 | Tell the story of the museum; blind vote, show or nothing; then let them look | Votes, finds the clause, fills in the record, checks, mends |
-# | 40-43 | Who must look at which clause? | Ask before the figure: which group is largest? | Runs two cells; says in one sentence what the bars show |
-# | 43-46 | What makes it bind you? | Give four people a point each: what is settled in it, what is not? | Hears four answers of half a minute |
-# | 46-57 | Where this is contested: L03-E7 | Blind vote (1), record and check (4), pairs of different votes (4), second vote and what moved you (2) | Votes, cites, argues, votes again |
-# | 57-60 | Back to the article; Key points | Ask for the article's sentence, put right | Each writes one sentence; two are read out |
+# | 0-4 | The puzzle: free for all, or free for most? | Tell the article's two statements (below); ask whether both can hold | Says what each would mean for a bakery and for a large platform; runs the first cell |
+# | 4-6 | L03-E1 | Ten limits: how many ask how large you are? Hands for none, one, half, all. Write the numbers up, say nothing | Enters its own guess and runs the check |
+# | 6-13 | The licence as a table | Say what a row is. One example of each label: 1.a gives, 1.b.iii asks, 1.b.v takes away. Ask which of the ten limits has a number | Runs four cells; finds it: clause 2, 700 million |
+# | 13-20 | L03-E2 | Only the six summaries on screen (below). Walk round; send pairs that differ on clause 2 to each other | Labels the six in pairs, argues, checks |
+# | 20-32 | Ten minutes with the original | Hand out the print, have 1.b.i read aloud; screens down until minute 29, then ask what was easy to miss (three things, below) | Marks actor, trigger and duty in three colours; compares with the table |
+# | 32-40 | Find the clause that decides: L03-E4 | Screens down: tell the story (below); blind vote, show or nothing (2). Then let them look (5); one reads out clause and reason (1) | Votes, finds the clause, fills in the record, checks, mends |
+# | 40-43 | Who must look at which clause? | Ask before the first cell: everyone, some by what they do, some by size: which group is largest? | Runs two cells; says in one sentence what the bars show |
+# | 43-46 | What makes it bind you? | One of the four points to each quarter of the room, a minute to read: what is settled, what is not? | Reads; hears four answers of half a minute |
+# | 46-57 | Where this is contested: L03-E7 | Tell Ana's story (below), blind vote (1), record and check (4), pairs of different votes (4), second vote and what moved you (2) | Votes, cites, argues, votes again |
+# | 57-60 | Back to the article; Key points | Before they scroll: the article's sentence, put right | Each writes one sentence; two are read out |
 #
 # Whoever is early takes L03-E5, then L03-E6. For home: L03-E3 and L03-E8. With 45 minutes, go from L03-E4
 # to the last row, and open the next session with L03-E7.
 #
+# The two statements: Llama 3 is in the public domain (paragraph 1); most developers may use it commercially,
+# with limits for large platforms (paragraph 4). Both cannot hold: a limit means that somebody gives permission.
+#
 # The guess: expect *about half* and *all*, since large platforms are the only limit that the article names.
-# Do not correct it; the table of limits does, a few minutes later.
+# It is one. Do not correct the guess: `check` tells each learner alone, the table of limits tells the room.
+#
+# The last sentence, for minute 57: free of charge and commercial, but under Meta's licence. It should hold
+# the use policy (all), the badge (who offers it), the ban on improving other language models and the 700
+# million. Not in the public domain. The lesson prints one such sentence.
 
 # %% [markdown]
 # ## The licence as a table
@@ -148,6 +155,10 @@ labels = {
 check("L03-E2", labels)
 
 # %% [markdown] tags=["instructor"]
+# Grants: 1.a and 5.a.mark. Conditions: 1.b.i.B (badge) and 1.b.iii (notice). Restrictions: 1.b.v and 2. The
+# tables above show five of these labels, so ask each pair for the words of the summary that decide. What
+# learners get wrong: 5.a.mark as a duty (the duty stands in 1.b.i), the badge as a ban, 1.b.v as a price.
+#
 # Let pairs argue about clause 2 before they check. Some call it a condition, since it says that rights
 # may not be exercised until Meta agrees. `check` accepts both; the argument returns in L03-E7.
 
@@ -180,6 +191,14 @@ llama3.loc[three, ["clause_id", "actor", "trigger"]]
 # for three colours: actor, trigger, duty. Let someone read 1.b.i aloud. Most readers skip "make
 # available" and "service"; ask who in the room has ever distributed a file, then who has offered a service.
 # Without a print, read the three summaries from the table aloud and mark them on the board.
+#
+# On the board by minute 29 (actor; trigger; duty). 1.b.i, for the badge: licensee; distributes or makes
+# available the materials or a product or service that uses them; shows "Built with Meta Llama 3". 1.b.ii:
+# recipient; gets Llama inside a finished product; no duty, clause 2 does not apply. 2: licensee with its
+# affiliates; over 700 million monthly users in the month before the release; asks Meta first.
+#
+# Easy to miss: the service; that clause 2 looks at one month and not at growth; that 1.b.ii frees from
+# clause 2 only.
 
 # %% [markdown]
 # ## Find the clause that decides
@@ -213,6 +232,9 @@ museum = {
 check("L03-E4", museum)
 
 # %% [markdown] tags=["instructor"]
+# The story: a museum runs Llama 3 on its own server, visitors chat with it on its site, nobody outside gets
+# the weights, the site does not mention Meta. Must it show anything? Our answer: something, by 1.b.i.B.
+#
 # Most vote *nothing to show*, since no file leaves the house. Do not correct the vote: ask which words of
 # the print speak of a service. What learners get wrong: they rest on the grant (1.a), cite the notice in
 # copies (1.b.iii), or take 1.b.ii for a way out; some find the duty to tell users of dangers, which is a
@@ -251,6 +273,8 @@ show(
 )
 
 # %% [markdown] tags=["instructor"]
+# Everyone 26 clauses (23 of them in the use policy), some by what they do 13, some by size 1.
+#
 # Ask where in the figure a student stands, and a chat service that had 800 million users in March 2024.
 # (The student: where everyone does, and among *some, by what they do* once she publishes. The service: in
 # all three.) What learners get wrong: they read the long bar as the weight of the duties. It counts
@@ -275,10 +299,11 @@ show(
 #   Platforms, Inc. elsewhere (`def.Meta`). California law and courts for all (`7.law`, `7.forum`).
 
 # %% [markdown] tags=["instructor"]
-# No lecture on the cases: they are about software, games and web pages, and none is about weights. Settled
-# by the text: what counts as acceptance, who the other party is, whose courts. Not settled: whether mere
-# use is assent, what right there is in weights, which clauses are conditions in a court's sense. Someone
-# may ask about European law: the cases named are from the United States, so say that it may differ.
+# The four points: contract or licence, acceptance, what is licensed, with whom. No lecture on the cases:
+# they are about software, games and web pages, and none is about weights. Settled by the text: what
+# counts as acceptance, who the other party is, whose courts. Not settled: whether mere use is assent,
+# what right there is in weights, which clauses are conditions in a court's sense. Someone may ask about
+# European law: the cases named are from the United States, so say that it may differ.
 
 # %% [markdown]
 # ## Where this is contested
@@ -307,7 +332,12 @@ ana = {
 check("L03-E7", ana)
 
 # %% [markdown] tags=["instructor"]
-# Ten minutes: blind vote (bound, not bound, contested), pairs, second vote. Expect three positions.
+# The story: Ana, a student in Lisbon, finds Llama 3's weights on a forum, with no click and no word of terms;
+# she tunes them and publishes *Saudade-8B*. Does the duty to begin the name with "Llama 3" (1.b.i.name) bind
+# her? `check` accepts all three answers if they cite `0.acceptance`; it is not on the print: the section
+# before names it. Many cite 1.b.i.name alone: that is the duty, not what binds.
+#
+# Blind vote (bound, not bound, contested), pairs, second vote. Expect three positions.
 # *Bound*: the text says use is enough, and without the licence she had no permission at all. *Not
 # bound*: nobody assents to what nobody showed her, and if weights carry no copyright she needed no
 # permission. *Contested*: each of the two rests on a step that no court has taken for weights. Ask each
