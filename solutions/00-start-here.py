@@ -74,7 +74,7 @@ check("L00-E1", answer)
 #
 # ## Work it out
 #
-# The licence of Llama 3 names its release date, and the article carries its own.
+# The licence of Llama 3 names its [release date](glossary.md#release-date), and the article carries its own.
 
 # %%
 import datetime
@@ -135,7 +135,8 @@ check("L00-E3", verdict)
 # - **Undo**: *Ctrl+Z* inside a cell; for a deleted cell, menu *Edit*, then *Undo Cell Operation*.
 # - **Your work is a copy.** It stands in the folder `work/`; the originals stay untouched, and an update
 #   of the course never overwrites what you wrote.
-# - **Stop** whenever you like: close the browser tab. `make lab` brings you back to where you stopped.
+# - **Stop** whenever you like: close the browser tab and press *Ctrl+C* in the terminal. `make lab` brings
+#   you back to where you stopped.
 
 # %% [markdown]
 # ## Before L01: sixteen questions
@@ -196,4 +197,4 @@ progress("L00")
 #
 # - Run cells with Shift+Enter; restart and run all when in doubt.
 # - Type over `...`, run, read what `check` says, try again.
-# - A verdict here has a conclusion, a ground, and where something is open, the kind of doubt.
+# - A [verdict](glossary.md#verdict) here has a conclusion, a ground, and where something is open, the kind of doubt.

@@ -79,7 +79,7 @@ quarters.loc["2023Q1":"2024Q1", ["revenue_usd_m", "on the year, %", "on the quar
 # **what would settle it**:
 #
 # - *checkable*: a record would, such as a date, a figure, or proof that somebody said something;
-# - *legal*: a licence or a definition would, once read and interpreted;
+# - *legal*: a [licence](glossary.md#licence) or a definition would, once read and interpreted;
 # - *opinion*: nothing on 2 May 2024 would. Praise, forecasts and metaphors belong here.
 
 # %%
@@ -149,7 +149,7 @@ claims.loc[unread, ["claim", "what_was_not_read"]]
 # Claim C04: *Meta placed Llama 3 in the public domain.* Choose the source that is the thing itself:
 # `"odsc-article"`, `"nbc-2024-04"`, `"techtarget-2024-04-18"` (a report on the models),
 # `"opendefinition-2.1"` (it defines *public domain*) or `"llama3-repo"` (what Meta put out: licence,
-# policy, model card). Then cite a clause below that settles the claim.
+# policy, [model card](glossary.md#model-card)). Then cite a [clause](glossary.md#clause) below that settles the claim.
 #
 # `conclusion` is `"supported"`, `"imprecise"` (holds in part), `"contradicted"`,
 # `"not checked here"` or `"contested"`.
@@ -337,8 +337,8 @@ that_spring = timeline["date"].between("2024-04-18", "2024-05-02")
 timeline.loc[that_spring, ["date", "actor", "event"]]
 
 # %% [markdown]
-# A verdict as of 2 May may rest on those and on earlier events. Now take claim C20: *Meta has told little
-# about the training data of earlier Llama versions.* Each release has a *model card*, a short paper on the model.
+# A [verdict](glossary.md#verdict) as of 2 May may rest on those and on earlier events. Now take claim C20: *Meta has told little
+# about the [training data](glossary.md#training-data) of earlier Llama versions.* Each release has a *model card*, a short paper on the model.
 
 # %%
 versions = load("llama_versions")

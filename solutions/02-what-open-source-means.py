@@ -23,7 +23,7 @@
 # ## The puzzle: what does a missing mark prove?
 #
 # Paragraph 5 of the article says that the Open Source Initiative (OSI) has not approved Llama 3, and
-# that one can therefore hardly call it open source. The first half is true: no Llama licence is among
+# that one can therefore hardly call it open source. The first half is true: no Llama [licence](glossary.md#licence) is among
 # the approved ones, and we found no sign that Meta handed one in. But does the second half follow?
 #
 # OSI, founded in 1998, is the [steward](glossary.md#steward) of the
@@ -61,7 +61,7 @@ check("L02-E1", guess)
 # ## Two lists
 #
 # SPDX gives licences short names; an [SPDX identifier](glossary.md#spdx-identifier) is a name, not a
-# verdict. Its list also carries OSI's and the FSF's marks. We leave out identifiers that SPDX has
+# [verdict](glossary.md#verdict). Its list also carries OSI's and the FSF's marks. We leave out identifiers that SPDX has
 # retired, which would count a licence twice.
 
 # %%
@@ -246,7 +246,7 @@ check("L02-E4", tide)
 #
 # Why should OSI's answer count? Its test is written down and old (version 1.9 is dated 2007), and
 # lists such as SPDX carry its mark. The words can even matter in court: in *Neo4j v. PureThink*
-# (2021, as reported) calling a fork "free and open source", after stripping limits from its licence,
+# (2021, as reported) calling a [fork](glossary.md#fork) "free and open source", after stripping limits from its licence,
 # was treated as false advertising. Yet OSI's word is not law, and its definition of open source AI, a
 # younger text (L05), is disputed from several sides, mostly after the article.
 
@@ -261,7 +261,7 @@ about = debate["question"] == "Should OSI decide what is open source?"
 debate.loc[about, ["debate_id", "held_by", "region", "side", "argument"]]
 
 # %% [markdown]
-# The European Commission, too, has a test of its own for the AI Act (guidelines of July 2025): it
+# The European Commission, too, has a test of its own for the [AI Act](glossary.md#ai-act) (guidelines of July 2025): it
 # tolerates proportionate limits for safety, OSI's criterion 6 does not.
 #
 # ### L02-E5 · One sentence for the ministry
@@ -378,7 +378,7 @@ llama = licences["scancode_key"].str.contains("llama", na=False)
 licences.loc[llama, ["licence_id", "in_spdx", "osi_approved", "scancode_category"]]
 
 # %% [markdown]
-# ScanCode files six Llama licences and a use policy (`llama-4-license-2025`, despite its name) as
+# ScanCode files six Llama licences and a [use policy](glossary.md#use-policy) (`llama-4-license-2025`, despite its name) as
 # `Proprietary Free`: no charge, other limits. The text of April 2024 is missing: large tables have
 # gaps too.
 #

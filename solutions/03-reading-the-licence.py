@@ -91,7 +91,7 @@ check("L03-E1", guess)
 # %% [markdown]
 # ## The licence as a table
 #
-# A row below is one *clause*: a piece of the text that does one thing. We wrote the summaries; the
+# A row below is one *[clause](glossary.md#clause)*: a piece of the text that does one thing. We wrote the summaries; the
 # numbers are Meta's, except for a word added where one sentence does two things (`1.b.i.name`).
 
 # %%
@@ -171,8 +171,8 @@ check("L03-E2", labels)
 # [this fixed address](https://raw.githubusercontent.com/meta-llama/llama3/a0940f9cf7065d45bb6675660f80d305c041a754/LICENSE).
 # Without it, use the summaries; nothing depends on it.
 #
-# While reading, mark for each piece: *who* acts (actor), *what wakes the clause* (trigger) and
-# *what then happens* (duty).
+# While reading, mark for each piece: *who* acts ([actor](glossary.md#actor)), *what wakes the clause* (trigger) and
+# *what then happens* ([duty](glossary.md#duty)).
 #
 # Three things that readers miss:
 #
@@ -207,11 +207,11 @@ llama3.loc[three, ["clause_id", "actor", "trigger"]]
 #
 # ### L03-E4 · What must the museum show?
 # A museum runs Llama 3 on its own server. Visitors chat with it on the museum's site. Nobody outside
-# ever receives the weights, and the site does not mention Meta. *Before you open the table: must the
+# ever receives the [weights](glossary.md#weights), and the site does not mention Meta. *Before you open the table: must the
 # museum show anything? Guess, then look.*
 #
 # Find the clause that decides what must be **displayed**, and decide. `conclusion` is
-# `"something to show"`, `"nothing to show"` or `"contested"`. If you say contested, `kind` is
+# `"something to show"`, `"nothing to show"` or `"contested"`. If you say [contested](glossary.md#contested), `kind` is
 # `"text silent"`, `"authorities disagree"`, `"facts missing"` or `"readers disagree"`.
 
 # %%
@@ -287,11 +287,11 @@ show(
 # any part. Behind that stand questions less settled than the text sounds.
 #
 # - **Contract or licence?** In *Jacobsen v. Katzer* (Federal Circuit, 2008) breaking a
-#   *condition* of a free licence could be copyright infringement; a mere promise, a
+#   *condition* of a free licence could be [copyright](glossary.md#copyright) [infringement](glossary.md#infringement); a mere promise, a
 #   [covenant](glossary.md#covenant), leaves contract claims (*MDY v. Blizzard*, Ninth Circuit, 2010;
 #   both as reported). We found no court that has sorted Llama's clauses this way.
 # - **Acceptance.** A click is strong evidence. For terms one never saw, US courts ask for clear notice
-#   and a sign of assent (*Berman v. Freedom Financial*, Ninth Circuit, 2022, as reported).
+#   and a sign of [assent](glossary.md#assent) (*Berman v. Freedom Financial*, Ninth Circuit, 2022, as reported).
 # - **What is licensed?** Clause 1.a licenses Meta's "intellectual property or other rights" in the
 #   materials, without naming one. Whether copyright protects weights is unsettled: we found no US
 #   ruling (searched to November 2026), and European specialists disagree.
@@ -446,6 +446,6 @@ check("L03-E8", seminar)
 #
 # - A licence is read by trigger, actor and duty. The trigger decides more cases than the duty.
 # - In Llama 3's licence one limit asks about size. All others can reach anyone.
-# - A service counts, not only a copy: "make available" wakes the badge duty.
+# - A service counts, not only a copy: "[make available](glossary.md#make-available)" wakes the badge duty.
 # - A use policy pulled in by a web address is part of the agreement.
 # - What binds is partly unsettled: acceptance without a click, rights in weights, condition or promise.

@@ -23,7 +23,7 @@
 # ## The puzzle: what exactly is complicated?
 #
 # Paragraph 5 of the article says that Llama 3 lacks OSI's approval, and that this makes it hard to call
-# it truly open source. L02 showed how little a missing mark proves; L03 read the licence. Now put the
+# it truly [open source](glossary.md#open-source). L02 showed how little a missing mark proves; L03 read the [licence](glossary.md#licence). Now put the
 # two together: the ten criteria of the
 # [Open Source Definition](glossary.md#open-source-definition), and on each a
 # [verdict](glossary.md#verdict) of your own. At the end you will know what is complicated, and what is
@@ -76,7 +76,7 @@ llama3.set_index("clause_id")[["summary"]]
 
 # %% [markdown]
 # ### L04-E2 · Ten verdicts, blind
-# For each criterion write your verdict (`"meets"`, `"fails"` or `"unclear"`), the clause that matters
+# For each criterion write your verdict (`"meets"`, `"fails"` or `"unclear"`), the [clause](glossary.md#clause) that matters
 # most, and your [confidence](glossary.md#confidence) (`"low"`, `"medium"` or `"high"`). Several clauses
 # go into one text: `"1.a; 5.b"`.
 #
@@ -129,7 +129,7 @@ check("L04-E2", mine)
 # ## Three readings
 #
 # A [reading](glossary.md#reading) is what one reader drew from the text. *Ours* is the course's own.
-# *Coding A* and *coding B* are machine-assisted: two readers of the same kind applied one codebook to
+# *Coding A* and *coding B* are machine-assisted: two readers of the same kind applied one [codebook](glossary.md#codebook) to
 # many licences, and gave no confidence.
 
 # %%
@@ -194,7 +194,7 @@ spoken[["criterion", "reading", "of_version", "said_on", "clauses", "reasoning"]
 # Two criteria, and the licence as a whole; on eight it is silent, and silence is not praise. Look at
 # `of_version`: one post is about Llama 2; the other, younger than the article, about the Llama 3 series
 # and its 3.x licences taken together. **We found no statement on the text of April 2024 alone.** Its
-# section 2 and use policy are the same in effect, so we call 5 and 6 *settled* for Llama 3: OSI's words,
+# section 2 and [use policy](glossary.md#use-policy) are the same in effect, so we call 5 and 6 *settled* for Llama 3: OSI's words,
 # our application.
 
 # %%
@@ -361,7 +361,7 @@ check("L04-E8", mended)
 # The article calls the classification complicated because a mark is missing. The result is not
 # complicated: one failed criterion is enough, and two fail on plain words. The details are: careful
 # readers part on several others, and nothing hangs on them. (In May 2024 only the post on Llama 2 could
-# be read; the one on 3.x is hindsight.)
+# be read; the one on 3.x is [hindsight](glossary.md#hindsight).)
 #
 # A careful journalist would have written: *Llama 3's licence does not meet the Open Source Definition.
 # It withholds every right from the largest firms and bars whole fields of use. OSI said so in July 2023

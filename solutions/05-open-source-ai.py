@@ -23,7 +23,7 @@
 # ## The puzzle: where is the source?
 #
 # The article speaks of open-source AI models as if the name were settled. For software it means an open
-# licence and the source code (L02). But nobody writes a model's numbers: a program reads data and sets
+# [licence](glossary.md#licence) and the [source code](glossary.md#source-code) (L02). But nobody writes a model's numbers: a program reads data and sets
 # them. Which is the source: numbers, program or data?
 #
 # Three releases will be our test: **Llama 3** (Meta), **DeepSeek-R1** and **OLMo** (Ai2).
@@ -138,7 +138,7 @@ show(
 # %% [markdown]
 # ### L05-E2 · Which parts pass?
 # Which of OSAID's three parts does each release offer? As a stand-in, a part passes when all its
-# rows in the figure are open; for data information the datasheet is enough (point 1). Give a
+# rows in the figure are open; for data information the [datasheet](glossary.md#datasheet) is enough (point 1). Give a
 # list for each release: `[]` if none passes.
 
 # %%
@@ -295,7 +295,7 @@ check("L05-E4", reasons)
 #
 # Two facts: the first Llama's repository, under the GPL, holds code to run the model. The EU's
 # [AI Act](glossary.md#ai-act) spares open-source models some duties; the Commission's guidance of July
-# 2025 names no model, and rules out a trigger by number of users. Now the dates:
+# 2025 names no model, and rules out a [trigger](glossary.md#trigger) by number of users. Now the dates:
 
 # %%
 timeline = load("timeline")
@@ -337,7 +337,7 @@ check("L05-E5", headlines)
 # Must the training data be shared? OSI asks for data information, no more. Software Freedom Conservancy
 # called that too weak on 31 October 2024; Meta, as reported, said that there is no single definition. For
 # the AI Act the Commission wants weights, architecture and information on use made public, not the data;
-# a summary of training content stays a duty. So a release may be open source for the EU and not for OSI.
+# a summary of training content stays a [duty](glossary.md#duty). So a release may be open source for the EU and not for OSI.
 
 # %%
 debate = load("debate")
@@ -502,4 +502,4 @@ check("L05-E8", fig)
 # - An open licence on the weights makes open weights, no more.
 # - OSAID 1.0 says yes or no, the MOF how far. That they differ makes neither wrong.
 # - To explain a disagreement, compare question, release and record.
-# - Whether data must be shared is contested: OSI takes a description, critics do not.
+# - Whether data must be shared is [contested](glossary.md#contested): OSI takes a description, critics do not.

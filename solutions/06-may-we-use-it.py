@@ -36,7 +36,7 @@
 # Now try to program it. Large in which month? Counting whose users? Does it matter what the
 # platform does with the model? And do the others owe nothing?
 #
-# A program forces an answer to each. Here you read licence terms as short Python functions, mend
+# A program forces an answer to each. Here you read [licence](glossary.md#licence) terms as short Python functions, mend
 # one, and meet cases that no program can decide.
 
 # %%
@@ -54,7 +54,7 @@ pd.set_option("display.max_colwidth", None)
 # ### L06-E1 · The app that grew
 # A video app had 640 million monthly users in March 2024, the month before Llama 3 came out. It
 # built a captioning tool on Llama 3. By December 2025 it had 910 million. **Does the 700 million
-# clause (section 2) now stop the tool?** Guess.
+# [clause](glossary.md#clause) (section 2) now stop the tool?** Guess.
 #
 # - **a** Yes: the app is now over 700 million.
 # - **b** No: the clause looked once, at March 2024.
@@ -73,7 +73,7 @@ check("L06-E1", guess)
 #
 # The table `scenarios` holds invented cases. Here are ten under Llama 3. **Predict:** note your
 # answer to each on paper: *allowed*, *allowed with conditions*, *needs a separate licence*,
-# *prohibited* or *unclear*.
+# *prohibited* or *[unclear](glossary.md#unclear)*.
 
 # %%
 cases = load("scenarios")
@@ -93,7 +93,7 @@ ten[["description"]]
 # ## A clause is a rule
 #
 # The other columns hold the facts of a case one by one, such as `mau_millions`, so that a function
-# can read them. A trigger, as in L03, is then a function that answers True or False. Here is that
+# can read them. A [trigger](glossary.md#trigger), as in L03, is then a function that answers True or False. Here is that
 # of section 2.
 
 # %%
@@ -246,7 +246,7 @@ show(
 # figure. Is it free?
 #
 # Section 2 is one clause of several. Below are the rules for all versions; where a case wakes more
-# than one, the gravest result is the answer. (*Open*: two readings on a duty.) Then they decide the
+# than one, the gravest result is the answer. (*Open*: two readings on a [duty](glossary.md#duty).) Then they decide the
 # ten cases. Where your paper differs, find the clause: that is worth more than being right.
 
 # %%
@@ -261,7 +261,7 @@ compared
 # %% [markdown]
 # ### L06-E5 · What the recipe app owes
 # A start-up in Hanoi (40,000 monthly users, no affiliates) fine-tunes Llama 3 8B on its own
-# recipes. It sells a phone app that carries the tuned weights. **List its**
+# recipes. It sells a phone app that carries the tuned [weights](glossary.md#weights). **List its**
 # [obligations](glossary.md#obligation), as codes of the column `duty` above.
 
 # %%
@@ -319,7 +319,7 @@ check("L06-E6", kuaishou)
 # ## Go further: write a rule, and the rest
 #
 # ### L06-E4 · Write the badge rule
-# Clause 1.b.i.B asks for a badge. A draft thinks that the duty starts when files are handed over.
+# Clause 1.b.i.B asks for a [badge](glossary.md#badge). A draft thinks that the duty starts when files are handed over.
 # Write its line so that the function says who owes the badge **under Llama 3**. `check` tries it on
 # permitted cases; `llama3.loc["S03"]` shows the facts of one.
 

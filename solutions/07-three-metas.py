@@ -42,7 +42,7 @@ pd.set_option("display.max_colwidth", None)
 # %% [markdown]
 # ### L07-E1 · Guess how it began
 # Take software that Facebook, later Meta, released. **How much of it began under an OSI-approved
-# licence with nothing attached?** (Of what could be checked.) Guess.
+# [licence](glossary.md#licence) with nothing attached?** (Of what could be checked.) Guess.
 #
 # - **a** none
 # - **b** about a third
@@ -208,8 +208,8 @@ clauses[both].sort_values(["clause_id", "version"])[["clause_id", "version", "tr
 # %% [markdown]
 # ### L07-E3 · One student, two versions
 # May the student do it, under each version? Answer `"allowed"` (nothing beyond law and use policy),
-# `"allowed with conditions"`, `"prohibited"` or `"contested"`, and cite the clause that decides. If
-# contested, `kind` is `"text silent"`, `"authorities disagree"`, `"facts missing"` or
+# `"allowed with conditions"`, `"prohibited"` or `"contested"`, and cite the [clause](glossary.md#clause) that decides. If
+# [contested](glossary.md#contested), `kind` is `"text silent"`, `"authorities disagree"`, `"facts missing"` or
 # `"readers disagree"`.
 
 # %%
@@ -371,7 +371,7 @@ check("L07-E6", parties)
 
 # %% [markdown]
 # The course also holds the licences as rules (L06 builds them). So one case can be put to all versions:
-# the student, the French start-up of S31, and S18, a Swedish spin-off that publishes a fine-tune. (Take
+# the student, the French start-up of S31, and S18, a Swedish spin-off that publishes a [fine-tune](glossary.md#fine-tune). (Take
 # the start-up's cells before 3.2 as a thought experiment: those models read no pictures.)
 
 # %%
@@ -457,7 +457,7 @@ check("L07-E8", letters)
 # ## Back to the article
 #
 # A careful journalist would have written on 2 May 2024: *Meta has long given software away, often with
-# strings that later went. Its Llama models are free of charge under terms of its own, which grew with
+# strings that later went. Its Llama models are [free of charge](glossary.md#free-of-charge) under terms of its own, which grew with
 # the last version. Meta says that it saves costs and loses little; whether its future lies there is
 # a bet.*
 #
@@ -472,6 +472,6 @@ check("L07-E8", letters)
 #
 # - Compare the first licence with the last: Meta's software became open, most models did not.
 # - A diff shows what changed. Then ask where it stands: in 3.2 all of it stands in the use policy.
-# - A ban may go and a duty come: look for what replaced it.
+# - A ban may go and a [duty](glossary.md#duty) come: look for what replaced it.
 # - Each version has its own terms. Cite the version with the clause.
 # - Say what an explanation predicts before you weigh it, and date your evidence.

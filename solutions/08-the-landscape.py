@@ -26,7 +26,7 @@
 # May 2024 that was a forecast; our tables reach 23 July 2026, the date above (voices were read in
 # November).
 #
-# But a standard of *what*? That weights can be downloaded? That terms like Llama's are common? Or
+# But a standard of *what*? That [weights](glossary.md#weights) can be downloaded? That terms like Llama's are common? Or
 # licences with [OSI approval](glossary.md#osi-approval)? Each can be counted, once you say what you
 # count, and among whom.
 
@@ -436,7 +436,7 @@ check("L08-E8", fig)
 # Llama's. Whether either becomes a standard is open; in one long list, about half could be
 # downloaded before Llama came.*
 #
-# In hindsight: by 2025 the OSI-approved share of these lists grew, and house terms became rarer.
+# In [hindsight](glossary.md#hindsight): by 2025 the OSI-approved share of these lists grew, and house terms became rarer.
 
 # %% [markdown]
 # ## Key points

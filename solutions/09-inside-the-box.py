@@ -250,7 +250,7 @@ print(len(both), "rows,", both["differs"].sum(), "differ:", f"{both['differs'].m
 # bias, and openness no proof of its absence. But each question needs something.
 #
 # ### L09-E4 · What do you need?
-# You have Llama 3's weights. What is the **least** you need: `"the model"`, `"a list"` of sources with
+# You have Llama 3's [weights](glossary.md#weights). What is the **least** you need: `"the model"`, `"a list"` of sources with
 # shares, or `"the data"`?
 #
 # - **a** Does it rate the same CV lower when the name changes?
@@ -409,7 +409,7 @@ check("L09-E7", fig)
 # %% [markdown]
 # ## Go further: must they tell?
 #
-# Since 2 August 2025 the AI Act asks makers of general-purpose models for a
+# Since 2 August 2025 the [AI Act](glossary.md#ai-act) asks makers of general-purpose models for a
 # [training-content summary](glossary.md#training-content-summary), however open the model. Courts were
 # asked something else: whether training was allowed, as [fair use](glossary.md#fair-use) in the United
 # States or as [text and data mining](glossary.md#text-and-data-mining) in Europe. The rulings below are

@@ -24,7 +24,7 @@
 # ## The puzzle: free, but what is kept?
 #
 # The article's headline sees Meta's future in free models. But Alibaba, DeepSeek, Google, LG and NAVER
-# give models away, too. If all are free of charge, *free* cannot be what tells their strategies apart.
+# give models away, too. If all are [free of charge](glossary.md#free-of-charge), *free* cannot be what tells their strategies apart.
 # The [licence](glossary.md#licence) can: it says what a giver keeps.
 #
 # You will compare 44 licences. Then you choose: three models, three owners, and a choice to defend.
@@ -241,7 +241,7 @@ definitions.loc[["OSD.5", "OSD.6", "EU.free-licence"], ["requirement", "legal_te
 # ### L10-E4 · Open to whom?
 # For each licence two answers. By OSI's definition: `"fails"`, or `"no failure found"`? For the EU:
 # `"ruled out"`, `"may count"`, or `"contested"`? (Judge the licence alone: publication, price and
-# systemic risk would come on top.)
+# [systemic risk](glossary.md#systemic-risk) would come on top.)
 
 # %%
 whose = {  # OSI's definition, EU
@@ -307,12 +307,12 @@ check("L10-E5", choose)
 # %% [markdown]
 # ### L10-E6 · Three models
 # - **A** A university and the speakers of a small language made a speech model. The speakers agreed on
-#   one condition: nobody may use it to harass people, however many hands it passes through. Local firms
+#   one [condition](glossary.md#condition): nobody may use it to harass people, however many hands it passes through. Local firms
 #   of any size shall sell apps with it.
 # - **B** A start-up wants its coding model on every desk, business included. Only giants shall come
 #   and pay. Customers' lawyers ask that nobody can rewrite the terms alone.
 # - **C** A ministry paid for a weather model: anyone may use it, for any purpose. Weights and code are
-#   published; the data were bought under a contract that forbids describing them.
+#   published; the data were bought under a [contract](glossary.md#contract) that forbids describing them.
 #
 # For each: a `licence_id` of the 44 (as a pattern, even if it names one firm); the honest label, in
 # the G7's words of 2026, "open source AI", "[open weights](glossary.md#open-weights)" or "[weights
@@ -410,7 +410,7 @@ others.loc[["K18", "K28", "K29", "K30"], ["section", "provision", "value"]]
 # ### L10-E7 · May the lab publish?
 # A university lab tunes EXAONE on court records, for research, and names it *EXAONE-Court*. It
 # wants to put the weights online for other researchers, with a copy of the agreement. Conclude
-# `"may publish"`, `"may not publish"` or `"contested"`, with the sections; if contested, the `kind`.
+# `"may publish"`, `"may not publish"` or `"contested"`, with the sections; if [contested](glossary.md#contested), the `kind`.
 
 # %%
 lab = {

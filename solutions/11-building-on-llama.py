@@ -62,7 +62,7 @@ pd.set_option("display.max_colwidth", None)
 # ### L11-E1 · The hospital's own notes
 # A hospital tunes Llama 3 on its own notes. The new [weights](glossary.md#weights) lie on its server;
 # nobody else has been offered them, or anything built on them. **What has come along from Llama 3's
-# licence?** Guess.
+# [licence](glossary.md#licence)?** Guess.
 #
 # - **a** Nothing: our data, our model.
 # - **b** The use policy now; more on the day we offer it to others.
@@ -146,7 +146,7 @@ check("L11-E2", reaching)
 # %% [markdown]
 # ## What each step owes
 #
-# A licence that reaches you is not yet a duty: a duty has a trigger (L03). So write down what each
+# A licence that reaches you is not yet a [duty](glossary.md#duty): a duty has a [trigger](glossary.md#trigger) (L03). So write down what each
 # party *does*, as facts of a case, and let the rules of L06 answer. **Predict:** which two answers
 # change if the base is Llama 3.1?
 
@@ -366,7 +366,7 @@ check("L11-E5", distilled)
 # ### L11-E6 · Must the converter rename it?
 # A hobbyist turns *Meta-Llama-3-8B-Instruct* into 4-bit files, changes nothing else, and uploads them
 # as *Meta-Llama-3-8B-Q4*. **Must the name begin with "Llama 3"?** Conclude `"must"`, `"need not"` or
-# `"contested"`, and cite the clause that decides.
+# `"contested"`, and cite the [clause](glossary.md#clause) that decides.
 
 # %%
 converter = {
@@ -467,7 +467,7 @@ print(len(verdicts), "pairs;", matrix["inbound_licence"].str.contains(wanted, ca
 # %% [markdown]
 # No model licence is in it, and we see three reasons. A matrix asks whether two sets of conditions can
 # be met in one program; use limits and user counts are not of that kind. It supposes that a
-# combination is a derivative work, which for merged weights nobody has decided. And names such as
+# combination is a [derivative work](glossary.md#derivative-work), which for merged weights nobody has decided. And names such as
 # Llama's licences are not on the SPDX list. So read both texts and stack the duties.
 #
 # ### L11-E8 · Which way round?
@@ -522,5 +522,5 @@ built[["finetuned", "merged", "quantized", "total"]].head(6)
 # - Models form a graph. Terms come down with the weights, from every base above; look all the way up.
 # - Which [duties](glossary.md#duty-chain) wake depends on what each party does.
 # - 1.b.ii stops one term, the user count, for buyers of finished products.
-# - A label is what a page says. A mismatch is a reason to look, not yet a breach.
+# - A label is what a page says. A [mismatch](glossary.md#mismatch) is a reason to look, not yet a breach.
 # - Outputs carry no weights. Under Llama 3 they bring a ban, from 3.1 on a name.

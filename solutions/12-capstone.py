@@ -24,7 +24,7 @@
 # %% [markdown]
 # ## The puzzle: a reader with a question
 #
-# The article told its readers that Llama 3 was in the public domain, that large platforms were limited,
+# The article told its readers that Llama 3 was in the [public domain](glossary.md#public-domain), that large platforms were limited,
 # and that the missing approval made the label difficult. Suppose that one of those readers had a plan
 # to carry out. Which of its sentences could she have acted on?
 #
@@ -55,7 +55,7 @@ pd.set_option("display.max_rows", 130)  # and long packs
 #
 # - **a** Llama 3 is not open source.
 # - **b** You may, if the page shows the badge, the model's name begins with Llama 3, copies carry the
-#   notice and the use policy is kept.
+#   notice and the [use policy](glossary.md#use-policy) is kept.
 # - **c** Llama 3 may be used commercially.
 # - **d** It is unclear, so you are free to go ahead.
 
@@ -157,7 +157,7 @@ check("L12-E3", chain)
 #
 # ## Ten questions to eight licences
 #
-# Which limits might you meet? Here are Llama 3's licence and those of the six packs. The R1 pack has
+# Which limits might you meet? Here are Llama 3's [licence](glossary.md#licence) and those of the six packs. The R1 pack has
 # two: its own label, and the licence of its base.
 
 # %%
@@ -231,11 +231,11 @@ mine.loc[mine["table"].isin(["model_releases", "comparator_licences"]), ["row_id
 # %% [markdown]
 # Read the whole pack: print `mine` in a cell of your own, or one table after the other, as above. Note
 # eight or more rows, with a sentence on what each means *for your client*, and do not leave out those
-# that hurt your verdict. Three things to look for:
+# that hurt your [verdict](glossary.md#verdict). Three things to look for:
 #
 # 1. **Is the row about your release?** Families share a name, and indexes score a firm by one model.
 # 2. **Is the text the one that came with the release?** A pack joins a release to the text that we
-#    read under that name. Editions change; if you cannot tell, that is a *facts missing*.
+#    read under that name. Editions change; if you cannot tell, that is a *[facts missing](glossary.md#facts-missing)*.
 # 3. **What does the original say?** Read two of your rows in the text itself, a
 #    [primary source](glossary.md#primary-source), online or in your teacher's print. `source_ref` names
 #    file and section; for Llama's texts there is `python -m howopen originals`. Not possible? Say so
@@ -294,7 +294,7 @@ claims.loc[claims["paragraph"] == 4, ["claim_id", "claim", "verdict", "explanati
 
 # %% [markdown]
 # ### L12-E5 · Mend a paragraph
-# Which claims of paragraph 4 does a careful corrector **change**, and which wording fits clause 2?
+# Which claims of paragraph 4 does a careful corrector **change**, and which wording fits [clause](glossary.md#clause) 2?
 #
 # - **a** Llama 3 may not be used on platforms with more than 700 million users.
 # - **b** A firm that comes to have more than 700 million monthly users must then ask Meta.
@@ -517,7 +517,7 @@ check("L12-E6", memo)
 # ## Where this is contested
 #
 # Which is the more open: *gpt-oss*, under Apache-2.0, with its data withheld, or *StarCoder2*, with data
-# and code published, under a licence that bars some uses? By the Open Source Definition the first
+# and code published, under a licence that bars some uses? By the [Open Source Definition](glossary.md#open-source-definition) the first
 # licence passes and the second fails criterion 6. By an index that counts what is published, the
 # second is far ahead. Each side measures something real, and OSI's AI definition would
 # ask for both. A memo need not settle it. It must say which of the two this client depends on.
@@ -575,7 +575,7 @@ check("L12-E7", ratings)
 # 8. Your four ratings, with a sentence each.
 #
 # **Defence.** Five minutes: one for the verdict, one for the row that decides it, one for the objection,
-# two for questions. Somebody plays the client, somebody the licensor's lawyer. Then revise, and say in
+# two for questions. Somebody plays the client, somebody the [licensor](glossary.md#licensor)'s lawyer. Then revise, and say in
 # the memo what you changed.
 #
 # ## Sixteen questions again
