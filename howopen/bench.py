@@ -146,7 +146,7 @@ def notebooks() -> list[Line]:
     ours, peer = in_turn(
         lambda: timed([*pytest, "--nbval", *quiet, *books]),
         lambda: timed([*pytest, "--nbmake", *quiet, *books]),
-        1,
+        3,
     )
     lines = [Line("validation of all notebooks, peer nbmake", ours, peer, "1.0")]
     with tempfile.TemporaryDirectory() as folder:
