@@ -23,12 +23,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from howopen.answers import BLANK, fold, plain
+from howopen.answers import fold, plain
 from howopen.exercise import UNCERTAINTIES
 
 LEAST_EVIDENCE = 8
 LEAST_ORIGINALS = 2
 SHORTEST_ALT = 40
+TERMS = {"licence_terms", "comparator_licences", "law"}  # tables of what binds; others describe
+TO_MEND = {"imprecise", "contradicted"}  # verdicts on the article's claims
+NO_HELP = {"none", "no", "none used", "used none", "no assistants", "no assistant", "not any"}
 VERDICTS = ("use it", "use it on conditions", "do not use it", "cannot say yet")
 PARTS = {  # the parts of a memo, in the order of the page
     "pack": "Release",
@@ -74,6 +77,7 @@ class Pack:
     pairs: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
     originals: tuple[str, ...] = ()
+    deciding: tuple[str, ...] = ()  # rows on what the client asks; evidence without any is picked
 
 
 EXAMPLE = "llama-3"
@@ -85,6 +89,9 @@ PACKS = {
         ("health", "nurse", "county", "kenya"),
         "openai-gpt-oss-120b", ("apache-2.0",), ("EOSAI-2026:gpt-oss", "MOF-1.0:gpt-oss-120b"),
         "OpenAI", ("K22",),
+        deciding=("MOF-1.0.datasets", "MOF-1.0.data-card", "MOF-1.0.data-preprocessing-code",
+                  "EOSAI-2026.base-model-data", "EOSAI-2026.end-model-data",
+                  "EOSAI-2026.datasheet"),
     ),
     "deepseek-distil": Pack(
         "DeepSeek-R1-Distill-Llama-70B", "a bank", "Germany",
@@ -95,6 +102,9 @@ PACKS = {
         ("EOSAI-2026:deepseek-r1", "MOF-1.0:deepseek-r1"),
         "DeepSeek", ("K09", "K23"), ("p0075", "p0101", "p0291"), ("LAW-68",),
         ("llama-3.3", "llama-3.3-use-policy"),
+        deciding=("K23", "llama-3.3.naming_required", "llama-3.3.passthrough",
+                  "llama-3.3.redistribution", "llama-3.3.display_attribution",
+                  "llama-3.3.notice_retention"),
     ),
     "gemma-2": Pack(
         "Gemma 2 27B", "a news start-up of six people", "Brazil",
@@ -104,6 +114,9 @@ PACKS = {
         "google-gemma-2-27b", ("gemma-2024-04",),
         ("MOF-1.0:gemma-2-27b-it", "EOSAI-2026:gemma"), "Google", ("K01", "K02", "K03"),
         ("p0035",),
+        deciding=("K01", "K02", "gemma-2024-04.passthrough", "gemma-2024-04.redistribution",
+                  "gemma-2024-04.notice_retention", "gemma-2024-04.remote_restriction",
+                  "gemma-2024-04.licensor_may_change_terms"),
     ),
     "qwen-2.5": Pack(
         "Qwen2.5-72B", "a messenger with 70 million monthly users, growing", "Indonesia",
@@ -112,6 +125,8 @@ PACKS = {
         ("messenger", "indonesia"),
         "alibaba-qwen2.5-72b", ("qwen-2024",), ("MOF-1.0:qwen2.5-72b-instruct", "OSAIMap:qwen-2-5"),
         "Alibaba", ("K10", "K11"), ("p0280", "p0423"),
+        deciding=("K10", "qwen-2024.scale_threshold", "qwen-2024.scale_threshold_value",
+                  "qwen-2024.commercial_use"),
     ),
     "exaone-3.5": Pack(
         "EXAONE 3.5 32B", "a university spin-off", "South Korea",
@@ -121,6 +136,8 @@ PACKS = {
         "lg-ai-research-exaone-3.5-32b", ("exaone-1.1-nc",), ("EOSAI-2026:exaone",), "",
         ("K18", "K28", "K29", "K30"),
         ("p0285",),
+        deciding=("K18", "K28", "exaone-1.1-nc.commercial_use", "exaone-1.1-nc.field_restrictions",
+                  "exaone-1.1-nc.output_restriction"),
     ),
     "starcoder2": Pack(
         "StarCoder2-15B", "a maker of developer tools", "India",
@@ -130,6 +147,8 @@ PACKS = {
         "hugging-face-starcoder-2-15b", ("bigcode-openrail-m",),
         ("EOSAI-2026:starcoder", "OSAIMap:starcoder2"), "BigCode/Hugging Face/ServiceNow", ("K06",),
         ("p0077", "p0078"),
+        deciding=("K06", "bigcode-openrail-m.field_restrictions",
+                  "bigcode-openrail-m.passthrough", "bigcode-openrail-m.redistribution"),
     ),
     EXAMPLE: Pack(
         "Llama 3 8B", "a radio station", "Ghana",
@@ -172,8 +191,15 @@ def pack(name: str):
 
 
 def _find_pack(name: object) -> str | None:
-    known = {fold(known): known for known in PACKS}
-    return known.get(fold(name)) if isinstance(name, str) else None
+    """The pack that a text names, by its own name or by its release ("Qwen2.5-72B")."""
+    if not isinstance(name, str):
+        return None
+    known = {_tight(chosen.release): known for known, chosen in PACKS.items()}
+    return (known | {_tight(known): known for known in PACKS}).get(_tight(name))
+
+
+def _tight(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 @cache
@@ -252,7 +278,7 @@ def _all(table: str):
 
 def _comparison(key: str) -> tuple:
     row = _where("comparator_licences", "comparison_id", key)[0]
-    ref = f"{row.source_ref}; {row.section}"
+    ref = row.source_ref if row.section == row.source_ref else f"{row.source_ref}; {row.section}"
     about = f"{row.model}: {row.licence}"
     return _row(key, "comparator_licences", about, row.provision, row.value, row, ref)
 
@@ -262,7 +288,12 @@ def _assessment(key: str) -> list[tuple]:
     index, about = score.framework, score.assessed_model
     if not _slug(about).startswith(_slug(score.model)):
         about = f"{about} (record {score.model})"
+    elif not _slug(about).startswith(_slug(score.source_ref.rpartition(".")[0])):
+        about = f"{about} (so named in the file {score.source_ref})"
     found = []
+    if score.known_issue == score.known_issue:
+        found.append(_row(f"{index}.known-issue", "openness_scores", about,
+                          "What is known to be amiss with this record?", score.known_issue, score))
     if score.score == score.score:
         claim = "Share of the points, from 0 to 1 (our count)"
         found.append(_row(f"{index}.score", "openness_scores", about, claim, score.score, score))
@@ -334,14 +365,15 @@ def _missing(memo: object) -> list[str]:
     lacks = [f"Memo: there is no part `{key}`; look for a slip in the key."
              for key in _unknown_keys(memo)]
     if name is None:
-        lacks.append("Release: name one of the six packs. All else is judged against its rows.")
+        names = ", ".join(known for known in PACKS if known != EXAMPLE)
+        lacks.append(f"Release: name one of the six packs ({names}). All else is judged against "
+                     "its rows.")
     if name == EXAMPLE:
         lacks.append("Release: this one is the worked example; yours is one of the six packs.")
-    rows = set(_pack(name)["row_id"]) if name else None
     lacks += _lacks_verdict(parts["verdict"], name)
     lacks += _lacks_evidence(parts["evidence"], name)
     lacks += _lacks_originals(parts["originals"], parts["evidence"])
-    lacks += _lacks_duties(parts["duties"], rows)
+    lacks += _lacks_duties(parts["duties"], name)
     lacks += _lacks_figure(parts["figure"])
     lacks += _lacks_counter(parts["counter"])
     lacks += _lacks_change(parts["would_change"])
@@ -373,11 +405,16 @@ def _figure(value: object):
 
     if issubclass(type(value), Axes):
         value = value.get_figure()
-    return value if issubclass(type(value), module.Figure) and value.axes else None
+    if not issubclass(type(value), module.Figure):
+        return None
+    drawn = any(ax.has_data() or ax.texts or ax.tables for ax in value.axes)
+    return value if drawn else None
 
 
 def _words(value: object) -> int:
-    return len(value.split()) if isinstance(value, str) else 0
+    """How many words a text has; 0 for one that says the same word over and over."""
+    words = fold(value).split() if isinstance(value, str) else []
+    return len(words) if 2 * len(set(words)) >= len(words) else 0
 
 
 def _text(value: object, key: str) -> str:
@@ -409,20 +446,28 @@ def _lacks_evidence(evidence, name) -> list[str]:
     if not isinstance(evidence, dict):
         return [f"Evidence: wanted is a dictionary, row_id to a sentence; at least "
                 f"{LEAST_EVIDENCE} rows of the pack. A claim is as good as the row under it."]
-    lacks, good = [], _good_rows(evidence)
+    lacks, good = _copied(evidence, name), _good_rows(evidence)
     if len(good) < LEAST_EVIDENCE:
-        lacks.append(f"Evidence: {len(good)} rows with a sentence, at least {LEAST_EVIDENCE} are "
-                     "wanted. Say what each row shows for this client.")
+        lacks.append(f"Evidence: rows with a sentence so far: {len(good)}; at least "
+                     f"{LEAST_EVIDENCE} are wanted. Say what each row shows for this client.")
     if name:
-        tables = _pack(name).set_index("row_id")["table"]
-        tables = tables[tables != "originals"]  # an address shows nothing
+        tables = _tables(name)
         strange = [row for row in good if row not in tables.index]
         if strange:
             lacks.append(f"Evidence: no row `{strange[0][:60]}` in this pack. Copy the row_id.")
-        elif good and tables[good].nunique() < 2:
-            lacks.append("Evidence: all rows come from one table. A licence says nothing of data, "
-                         "an index nothing of duties: look at both sides.")
+        elif good and tables[good].isin(TERMS).nunique() < 2:
+            lacks.append("Evidence: all rows are of one side. A licence says nothing of data, "
+                         "an index or a register nothing of duties: look at both sides.")
+        elif len(good) >= LEAST_EVIDENCE and not set(good) & set(PACKS[name].deciding):
+            lacks.append(f'Evidence: your client asks "{PACKS[name].question}", and no row yet '
+                         "bears on it. Rows that leave the question out are picked, not weighed.")
     return lacks
+
+
+def _tables(name: str):
+    """row_id -> table for the rows that can show something (an address shows nothing)."""
+    tables = _pack(name).set_index("row_id")["table"]
+    return tables[tables != "originals"]
 
 
 def _good_rows(evidence) -> list[str]:
@@ -431,11 +476,24 @@ def _good_rows(evidence) -> list[str]:
     return [row for row, said in evidence.items() if isinstance(row, str) and _words(said) >= 4]
 
 
+def _copied(evidence: dict, name: str | None) -> list[str]:
+    """A word on sentences that stand under several rows, or only say the row again."""
+    said, lacks = [fold(evidence[row]) for row in _good_rows(evidence)], []
+    if len(set(said)) < len(said):
+        lacks.append("Evidence: the same sentence stands under several rows. Each row shows "
+                     "something else; say what.")
+    values = {fold(text) for text in _pack(name)["value"]} if name else set()
+    if values & set(said):
+        lacks.append("Evidence: a sentence only repeats what the table says. What does it mean "
+                     "for this client?")
+    return lacks
+
+
 def _lacks_originals(originals, evidence) -> list[str]:
     if isinstance(originals, str) and _words(originals) >= 4:
         return []  # the learner says why no original could be read
     if isinstance(originals, dict):
-        read = [row for row in _good_rows(originals) if row in _good_rows(evidence)]
+        read = [row for row in _good_rows(evidence) if _words(originals.get(row)) >= 2]
         if len(read) >= LEAST_ORIGINALS:
             return []
     return [f"Originals: for {LEAST_ORIGINALS} of your evidence rows say where you read the text "
@@ -443,14 +501,25 @@ def _lacks_originals(originals, evidence) -> list[str]:
             "somebody's reading, ours included."]
 
 
-def _lacks_duties(duties, rows) -> list[str]:
-    lacks, whole = [], 0
+def _lacks_duties(duties, name) -> list[str]:
+    lacks, whole = [], set()
+    tables = _tables(name) if name else {}
     for link in _items(duties):
-        full = all(_words(_text(link, key)) for key in ("from", "to", "duty", "row"))
-        whole += full
-        if full and rows is not None and _text(link, "row") not in rows:
-            lacks.append(f"Duty chain: no row `{_text(link, 'row')[:60]}` in this pack. Each link "
-                         "stands on a term.")
+        said = tuple(_text(link, key) for key in ("from", "to", "duty", "row"))
+        if not all(map(_words, said)):
+            continue
+        row = said[3]
+        if name and row not in tables:
+            lacks.append(f"Duty chain: no row `{row[:60]}` in this pack. Each link stands on a "
+                         "term.")
+        elif name and tables[row] not in TERMS:
+            lacks.append(f"Duty chain: the row `{row}` is no term: a register or an index asks "
+                         "nothing of anybody. Each link stands on a row of a licence.")
+        elif fold(said[0]) == fold(said[1]):
+            lacks.append(f"Duty chain: a link goes from {said[0][:40]} to itself. Who owes, and "
+                         "whom?")
+        whole.add(tuple(map(fold, said)))
+    whole = len(whole)
     if whole < 2:
         lacks.append(f"Duty chain: whole links so far: {whole}. Two at least, each with from, "
                      "to, duty and row. Duties travel: from the maker to the client, and on to "
@@ -463,7 +532,7 @@ def _lacks_figure(figure) -> list[str]:
     if figure["figure"] is None:
         lacks.append("Figure: under the key `figure` a matplotlib figure with something drawn.")
     alt = " ".join(_text(figure, "alt").split())
-    if len(alt) < SHORTEST_ALT or not re.search(r"\d", alt):
+    if len(alt) < SHORTEST_ALT or _words(alt) < 6 or not re.search(r"\d", alt):
         lacks.append("Figure: `alt` says in a sentence, with its numbers, what the figure shows. "
                      "Who cannot see it must be able to follow the argument.")
     if not _words(_text(figure, "source")):
@@ -488,22 +557,27 @@ def _lacks_change(change) -> list[str]:
 def _lacks_unknown(unknown) -> list[str]:
     kinds = ", ".join(f'"{kind}"' for kind in UNCERTAINTIES)
     for item in _items(unknown):
-        if _words(_text(item, "what")) >= 4 and fold(_text(item, "kind")) in UNCERTAINTIES:
+        if (_words(_text(item, "what")) >= 4 and fold(_text(item, "kind")) in UNCERTAINTIES
+                and _words(_text(item, "settled_by")) >= 2):
             return []
-    return [f"Unknown: a list of at least one `what` with its `kind` ({kinds}). Not knowing comes "
-            "in kinds, and each is mended in another way."]
+    return [f"Unknown: a list of at least one `what` with its `kind` ({kinds}) and `settled_by`, "
+            "what would settle it. Not knowing comes in kinds, and each is mended in another way."]
 
 
 def _lacks_corrections(corrections) -> list[str]:
-    paragraphs = {row.claim_id: row.paragraph for row in _all("article_claims")}
+    known = {row.claim_id: row for row in _all("article_claims")}
     good, lacks = set(), []
     for item in _items(corrections):
-        number = item.get("paragraph") if isinstance(item, dict) else None
+        number = _paragraph(item.get("paragraph")) if isinstance(item, dict) else None
         given = _items(item.get("claims")) if isinstance(item, dict) else []
-        claims = [claim.upper() for claim in given if isinstance(claim, str)]
-        if any(paragraphs.get(claim) != number for claim in claims):
+        claims = [claim.strip().upper() for claim in given if isinstance(claim, str)]
+        if any(claim not in known or known[claim].paragraph != number for claim in claims):
             lacks.append("Corrections: a claim that you name does not stand in that paragraph of "
                          "the table article_claims.")
+        elif claims and not {known[claim].verdict for claim in claims} & TO_MEND:
+            lacks.append(f"Corrections: in paragraph {number} you name no claim that the table "
+                         "finds imprecise or contradicted. Leave standing what stands, and "
+                         "judgements to those who made them.")
         elif claims and _words(_text(item, "careful")) >= 8:
             good.add(number)
     if len(good) < 2:
@@ -513,8 +587,18 @@ def _lacks_corrections(corrections) -> list[str]:
     return lacks
 
 
+def _paragraph(given: object) -> int | None:
+    """The number of a paragraph, from 4, 4.0, "4" or "paragraph 4"."""
+    if isinstance(given, float) and given.is_integer():
+        return int(given)
+    if isinstance(given, str):
+        digits = re.fullmatch(r"\D*(\d{1,2})\D*", given)
+        return int(digits[1]) if digits else None
+    return given if isinstance(given, int) and not isinstance(given, bool) else None
+
+
 def _lacks_assistants(assistants) -> list[str]:
-    if _words(assistants) >= 3 and assistants is not BLANK:
+    if _words(assistants) >= 3 or (isinstance(assistants, str) and fold(assistants) in NO_HELP):
         return []
     return ["Assistants: say which AI assistants you used and for what, or that you used none. "
             "Your reader must know whose reading this is."]
@@ -738,8 +822,17 @@ def _originals(parts, name) -> str:
 def _duties(parts, name) -> str:
     links = [item for item in _items(parts["duties"]) if isinstance(item, dict)]
     rows = [(*(_said(link.get(key)) for key in ("from", "to", "duty")),
-             _breakable(_said(link.get("row")))) for link in links]
+             _term(_said(link.get("row")), name)) for link in links]
     return _table("Who owes what to whom", ("From", "To", "Duty", "Row"), rows)
+
+
+def _term(row: str, name: str | None) -> str:
+    """A row's id, and whose term it is: the row need not stand among the evidence."""
+    known = _pack(name).set_index("row_id") if name else None
+    if known is None or row not in known.index:
+        return _breakable(row)
+    place = known.loc[row, "source_ref"].partition("; ")[2]
+    return _Html(f"{_breakable(row)}: {_e(known.loc[row, 'about'])}{_e(place and ', ' + place)}")
 
 
 def _picture(parts, name) -> str:

@@ -180,10 +180,13 @@ def _tidy(lines):
 
 
 def glossary_links(cell: Cell):
-    """(line, anchor, link text) of each glossary link in a markdown cell."""
+    """(line, anchor, link text) of each glossary link in a markdown cell, on one line or two."""
     if cell.kind != "markdown":
         return []
-    return [(n, m[2], m[1]) for n, text in cell.prose() for m in GLOSSARY_LINK.finditer(text)]
+    lines = cell.prose()
+    text = "\n".join(text for _, text in lines)
+    found = GLOSSARY_LINK.finditer(text)
+    return [(lines[text.count("\n", 0, m.start())][0], m[2], " ".join(m[1].split())) for m in found]
 
 
 # Reading the file -----------------------------------------------------------------------------

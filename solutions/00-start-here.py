@@ -21,7 +21,7 @@
 # %% [markdown]
 # ## One sentence to check
 #
-# On 2 May 2024 OpenDataScience.com published an article about Meta's free models. Its first paragraph
+# On 2 May 2024 OpenDataScience.com published an article about Meta's free [models](glossary.md#model). Its first paragraph
 # says that Llama 3 had come out *a few days* before. True? Small claims are good practice for large
 # ones, so this one shows you how everything here works. At the end you will have run code, answered
 # three exercises, and judged a journalist.
@@ -74,7 +74,7 @@ check("L00-E1", answer)
 #
 # ## Work it out
 #
-# The licence of Llama 3 names its [release date](glossary.md#release-date), and the article carries its own.
+# The [licence](glossary.md#licence) of Llama 3 names its [release date](glossary.md#release-date), and the article carries its own.
 
 # %%
 import datetime
@@ -172,7 +172,7 @@ hand_in("pre", answers)
 #
 # Even here. Is two weeks "a few days"? The dates are facts, and nobody disputes them; the word is a
 # judgement. The course keeps the two apart all the way: what a text says, what an authority has said of
-# it, what we read into it, and what remains open. "Contested" is an answer when you can say what is open.
+# it, what we read into it, and what remains open. "[Contested](glossary.md#contested)" is an answer when you can say what is open.
 # Where the facts are plain it is not.
 
 # %% [markdown]

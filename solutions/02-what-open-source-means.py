@@ -22,8 +22,8 @@
 # %% [markdown]
 # ## The puzzle: what does a missing mark prove?
 #
-# Paragraph 5 of the article says that the Open Source Initiative (OSI) has not approved Llama 3, and
-# that one can therefore hardly call it open source. The first half is true: no Llama [licence](glossary.md#licence) is among
+# Paragraph 5 of the article says that the [Open Source Initiative](glossary.md#osi) (OSI) has not approved Llama 3, and
+# that one can therefore hardly call it [open source](glossary.md#open-source). The first half is true: no Llama [licence](glossary.md#licence) is among
 # the approved ones, and we found no sign that Meta handed one in. But does the second half follow?
 #
 # OSI, founded in 1998, is the [steward](glossary.md#steward) of the
@@ -60,7 +60,7 @@ check("L02-E1", guess)
 # %% [markdown]
 # ## Two lists
 #
-# SPDX gives licences short names; an [SPDX identifier](glossary.md#spdx-identifier) is a name, not a
+# [SPDX](glossary.md#spdx-identifier) gives licences short names; an SPDX identifier is a name, not a
 # [verdict](glossary.md#verdict). Its list also carries OSI's and the FSF's marks. We leave out identifiers that SPDX has
 # retired, which would count a licence twice.
 
@@ -158,7 +158,7 @@ tests[["definition_id", "name", "test_question"]]
 
 # %% [markdown]
 # One criterion is enough to fail. Watch two temptations. *Price*: no criterion says that a copy must
-# be [free of charge](glossary.md#free-of-charge). *Good aims*: criterion 6 asks whether a field is
+# be [free of charge](glossary.md#free-of-charge). *Good aims*: criterion 6 asks whether a [field](glossary.md#field-of-endeavour) is
 # ruled out, not whether it deserves to be.
 #
 # ### L02-E3 · Which criterion is in the way?
@@ -247,7 +247,7 @@ check("L02-E4", tide)
 # Why should OSI's answer count? Its test is written down and old (version 1.9 is dated 2007), and
 # lists such as SPDX carry its mark. The words can even matter in court: in *Neo4j v. PureThink*
 # (2021, as reported) calling a [fork](glossary.md#fork) "free and open source", after stripping limits from its licence,
-# was treated as false advertising. Yet OSI's word is not law, and its definition of open source AI, a
+# was treated as false advertising. Yet OSI's word is not law, and its definition of [open source AI](glossary.md#osaid), a
 # younger text (L05), is disputed from several sides, mostly after the article.
 
 # %%

@@ -114,7 +114,7 @@ body = llama3[llama3["part"] == "licence"]
 body["teaching_label"].value_counts(sort=False)
 
 # %% [markdown]
-# Twelve clauses grant or limit; `other` holds headings, liability, courts and the like. Now look at
+# Twelve clauses grant or limit; `other` holds headings, [liability](glossary.md#limitation-of-liability), courts and the like. Now look at
 # the ten limits. Does the last column hold a number?
 
 # %%
@@ -176,7 +176,7 @@ check("L03-E2", labels)
 #
 # Three things that readers miss:
 #
-# 1. In 1.b.i, *making available* stands beside *distributing*, and a **service** beside copies.
+# 1. In 1.b.i, *[making available](glossary.md#make-available)* stands beside *[distributing](glossary.md#distribute)*, and a **service** beside copies.
 # 2. Clause 2 looks at one month: the calendar month before the release. It does not look at growth.
 # 3. 1.b.ii frees people who get Llama inside a finished product from clause 2 only.
 
@@ -286,16 +286,16 @@ show(
 # The licence claims two ways to bind you (`0.acceptance`): clicking, or merely using or passing on
 # any part. Behind that stand questions less settled than the text sounds.
 #
-# - **Contract or licence?** In *Jacobsen v. Katzer* (Federal Circuit, 2008) breaking a
+# - **[Contract](glossary.md#contract) or licence?** In *Jacobsen v. Katzer* (Federal Circuit, 2008) breaking a
 #   *condition* of a free licence could be [copyright](glossary.md#copyright) [infringement](glossary.md#infringement); a mere promise, a
 #   [covenant](glossary.md#covenant), leaves contract claims (*MDY v. Blizzard*, Ninth Circuit, 2010;
 #   both as reported). We found no court that has sorted Llama's clauses this way.
-# - **Acceptance.** A click is strong evidence. For terms one never saw, US courts ask for clear notice
+# - **[Acceptance](glossary.md#acceptance).** A click is strong evidence. For terms one never saw, US courts ask for clear notice
 #   and a sign of [assent](glossary.md#assent) (*Berman v. Freedom Financial*, Ninth Circuit, 2022, as reported).
-# - **What is licensed?** Clause 1.a licenses Meta's "intellectual property or other rights" in the
+# - **What is licensed?** Clause 1.a licenses Meta's "[intellectual property](glossary.md#intellectual-property) or other rights" in the
 #   materials, without naming one. Whether copyright protects weights is unsettled: we found no US
 #   ruling (searched to November 2026), and European specialists disagree.
-# - **With whom?** With Meta Platforms Ireland Limited if you are in the EEA or Switzerland, with Meta
+# - **With whom?** With Meta Platforms Ireland Limited if you are in the [EEA](glossary.md#eea) or Switzerland, with Meta
 #   Platforms, Inc. elsewhere (`def.Meta`). California law and courts for all (`7.law`, `7.forum`).
 
 # %% [markdown] tags=["instructor"]
@@ -310,7 +310,7 @@ show(
 #
 # ### L03-E7 · She never clicked
 # Ana, a student in Lisbon, finds a re-upload of Llama 3's weights on a forum. There is no click, no
-# licence file and no word of Meta's terms. She tunes the model, calls it *Saudade-8B* and publishes
+# licence file and no word of Meta's terms. She [tunes](glossary.md#fine-tune) the model, calls it *Saudade-8B* and publishes
 # it. **Is Ana bound by the naming duty?** Conclude `"bound"`, `"not bound"` or `"contested"`, and cite
 # the clause by which the licence would bind her.
 
@@ -438,14 +438,14 @@ check("L03-E8", seminar)
 # Llama 3 is not in the public domain: Meta calls the materials its own (`def.LlamaMaterials`), grants
 # a limited licence (1.a) and may end it (`6.breach`). A careful journalist would have written: *Llama 3
 # can be used commercially without a fee, under Meta's licence: everyone must keep to a use policy, those
-# who offer it must show a badge, nobody may use it to improve other language models, and companies that
-# had more than 700 million monthly users in March 2024 must ask first.*
+# who offer it must show a [badge](glossary.md#badge), nobody may use it to improve other [language models](glossary.md#large-language-model), and companies that
+# had more than 700 million [monthly users](glossary.md#monthly-active-users) in March 2024 must ask first.*
 
 # %% [markdown]
 # ## Key points
 #
 # - A licence is read by trigger, actor and duty. The trigger decides more cases than the duty.
 # - In Llama 3's licence one limit asks about size. All others can reach anyone.
-# - A service counts, not only a copy: "[make available](glossary.md#make-available)" wakes the badge duty.
+# - A service counts, not only a copy: "make available" wakes the badge duty.
 # - A use policy pulled in by a web address is part of the agreement.
 # - What binds is partly unsettled: acceptance without a click, rights in weights, condition or promise.

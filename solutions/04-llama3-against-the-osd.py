@@ -22,9 +22,10 @@
 # %% [markdown]
 # ## The puzzle: what exactly is complicated?
 #
-# Paragraph 5 of the article says that Llama 3 lacks OSI's approval, and that this makes it hard to call
-# it truly [open source](glossary.md#open-source). L02 showed how little a missing mark proves; L03 read the [licence](glossary.md#licence). Now put the
-# two together: the ten criteria of the
+# Paragraph 5 of the article says that Llama 3 lacks [OSI](glossary.md#osi)'s approval, and that this makes it hard to call
+# it truly [open source](glossary.md#open-source). L02 showed how little a missing mark proves; L03 read the [licence](glossary.md#licence).
+#
+# Now put the two together: the ten criteria of the
 # [Open Source Definition](glossary.md#open-source-definition), and on each a
 # [verdict](glossary.md#verdict) of your own. At the end you will know what is complicated, and what is
 # not.
@@ -65,7 +66,7 @@ criteria = definitions[definitions["family"] == "OSD"]
 criteria.set_index("definition_id")[["name", "test_question"]]
 
 # %% [markdown]
-# And clauses of Llama 3 to hold against them. You may cite any other.
+# And [clauses](glossary.md#clause) of Llama 3 to hold against them. You may cite any other.
 
 # %%
 pile = ["def.Model", "0.acceptance", "1.a", "1.b.i.A", "1.b.i.B", "1.b.i.name", "1.b.ii"]
@@ -76,12 +77,12 @@ llama3.set_index("clause_id")[["summary"]]
 
 # %% [markdown]
 # ### L04-E2 · Ten verdicts, blind
-# For each criterion write your verdict (`"meets"`, `"fails"` or `"unclear"`), the [clause](glossary.md#clause) that matters
+# For each criterion write your verdict (`"meets"`, `"fails"` or `"unclear"`), the clause that matters
 # most, and your [confidence](glossary.md#confidence) (`"low"`, `"medium"` or `"high"`). Several clauses
 # go into one text: `"1.a; 5.b"`.
 #
 # - Name a clause for *meets*, too: the one that an opponent would cite.
-# - *Unclear* is for words that leave a question open. If you merely doubt yourself, decide, and say
+# - *[Unclear](glossary.md#unclear)* is for words that leave a question open. If you merely doubt yourself, decide, and say
 #   `"low"`.
 # - **Do not scroll on before you are done:** others' verdicts would pull at yours. `check` asks only
 #   whether your clause speaks to the criterion.
@@ -273,7 +274,7 @@ argued[["position", "reading", "verdict", "clauses", "reasoning"]]
 # %% [markdown]
 # - **1** Strictly: whoever section 2 leaves without rights cannot pass anything on. Narrowly: who is
 #   left out is a matter for criterion 5; do not count one fault twice.
-# - **3** Your derivatives are yours (5.b). But outputs may not improve other language models (1.b.v).
+# - **3** Your [derivatives](glossary.md#derivative-work) are yours (5.b). But [outputs](glossary.md#output) may not improve other [language models](glossary.md#large-language-model) (1.b.v).
 #   Is a model trained on outputs a derived work? If not, 1.b.v belongs under 6.
 # - **7** Everyone gets the same agreement, says one side. Not those over the line, says the other: they
 #   must ask for a further licence.

@@ -22,7 +22,7 @@
 # %% [markdown]
 # ## The puzzle: where is the source?
 #
-# The article speaks of open-source AI models as if the name were settled. For software it means an open
+# The article speaks of [open-source](glossary.md#open-source) AI models as if the name were settled. For software it means an open
 # [licence](glossary.md#licence) and the [source code](glossary.md#source-code) (L02). But nobody writes a model's numbers: a program reads data and sets
 # them. Which is the source: numbers, program or data?
 #
@@ -40,8 +40,8 @@ pd.set_option("display.max_colwidth", None)  # show long texts whole
 
 # %% [markdown]
 # ### L05-E1 · Is a free licence enough?
-# DeepSeek-R1 came out on 20 January 2025 under MIT, which OSI has approved. OSI's definition of open
-# source AI asks for three parts: [data information](glossary.md#data-information), code and
+# DeepSeek-R1 came out on 20 January 2025 under MIT, which [OSI](glossary.md#osi) has approved. OSI's definition of [open
+# source AI](glossary.md#osaid) asks for three parts: [data information](glossary.md#data-information), code and
 # [parameters](glossary.md#parameters). **Which do you expect DeepSeek-R1 to offer?** A guess costs
 # nothing.
 #
@@ -287,14 +287,14 @@ check("L05-E4", reasons)
 # %% [markdown]
 # ## Words for a headline
 #
-# On 29 May 2026 the G7's ministers agreed on four labels, from most to least: *open source AI with open
-# data*, *open source AI*, [open weights](glossary.md#open-weights) and
+# On 29 May 2026 the G7's ministers agreed on four labels, from most to least: *open source AI with [open
+# data](glossary.md#open-data)*, *open source AI*, [open weights](glossary.md#open-weights) and
 # [weights available](glossary.md#weights-available). Open weights are parameters under open terms; if
 # the terms limit use or size, say weights available. That Llama 3 belongs there is our reading; loosely
 # used, open weights covers both.
 #
-# Two facts: the first Llama's repository, under the GPL, holds code to run the model. The EU's
-# [AI Act](glossary.md#ai-act) spares open-source models some duties; the Commission's guidance of July
+# Two facts: the first Llama's [repository](glossary.md#repository), under the GPL, holds code to run the model. The EU's
+# [AI Act](glossary.md#ai-act) spares open-source models some [duties](glossary.md#duty); the Commission's guidance of July
 # 2025 names no model, and rules out a [trigger](glossary.md#trigger) by number of users. Now the dates:
 
 # %%
@@ -334,10 +334,10 @@ check("L05-E5", headlines)
 # %% [markdown]
 # ## Where this is contested
 #
-# Must the training data be shared? OSI asks for data information, no more. Software Freedom Conservancy
+# Must the [training data](glossary.md#training-data) be shared? OSI asks for data information, no more. Software Freedom Conservancy
 # called that too weak on 31 October 2024; Meta, as reported, said that there is no single definition. For
-# the AI Act the Commission wants weights, architecture and information on use made public, not the data;
-# a summary of training content stays a [duty](glossary.md#duty). So a release may be open source for the EU and not for OSI.
+# the AI Act the Commission wants [weights](glossary.md#weights), [architecture](glossary.md#architecture) and information on use made public, not the data;
+# a [summary of training content](glossary.md#training-content-summary) stays a duty. So a release may be open source for the EU and not for OSI.
 
 # %%
 debate = load("debate")

@@ -52,7 +52,7 @@ pd.set_option("display.max_colwidth", None)
 
 # %% [markdown]
 # ### L06-E1 · The app that grew
-# A video app had 640 million monthly users in March 2024, the month before Llama 3 came out. It
+# A video app had 640 million [monthly users](glossary.md#monthly-active-users) in March 2024, the month before Llama 3 came out. It
 # built a captioning tool on Llama 3. By December 2025 it had 910 million. **Does the 700 million
 # [clause](glossary.md#clause) (section 2) now stop the tool?** Guess.
 #
@@ -72,7 +72,7 @@ check("L06-E1", guess)
 # ## A case is a row
 #
 # The table `scenarios` holds invented cases. Here are ten under Llama 3. **Predict:** note your
-# answer to each on paper: *allowed*, *allowed with conditions*, *needs a separate licence*,
+# answer to each on paper: *allowed*, *allowed with [conditions](glossary.md#condition)*, *needs a separate licence*,
 # *prohibited* or *[unclear](glossary.md#unclear)*.
 
 # %%
@@ -260,7 +260,7 @@ compared
 
 # %% [markdown]
 # ### L06-E5 · What the recipe app owes
-# A start-up in Hanoi (40,000 monthly users, no affiliates) fine-tunes Llama 3 8B on its own
+# A start-up in Hanoi (40,000 monthly users, no affiliates) [fine-tunes](glossary.md#fine-tune) Llama 3 8B on its own
 # recipes. It sells a phone app that carries the tuned [weights](glossary.md#weights). **List its**
 # [obligations](glossary.md#obligation), as codes of the column `duty` above.
 
@@ -286,7 +286,7 @@ unclear[["actor", "open_clauses", "kind_of_uncertainty", "what_would_settle_it"]
 # ### L06-E6 · Kuaishou, March 2024
 # Back to the closest of the five. **Was Kuaishou over the line for Llama 3?** Run the cell to see
 # what is published. Conclude `"over"`, `"not over"` or `"contested"`, with the clause. If
-# contested, `kind` is `"text silent"`, `"authorities disagree"`, `"facts missing"` or `"readers
+# [contested](glossary.md#contested), `kind` is `"text silent"`, `"authorities disagree"`, `"facts missing"` or `"readers
 # disagree"`.
 
 # %%
@@ -409,8 +409,8 @@ check("L06-E8", changed)
 # Almost every word needs mending. The clause looks at a *party*, not at a use; at *one month*, not
 # at a size for ever; and it withholds every right until Meta agrees. A careful journalist would
 # have written: *A company that, with its affiliates, had more than 700 million monthly users in
-# March 2024 needs Meta's leave for any use of Llama 3. Everyone else may use it under a use policy,
-# but not to improve other large language models; whoever offers it to others owes a badge, and more
+# March 2024 needs Meta's leave for any use of Llama 3. Everyone else may use it under a [use policy](glossary.md#use-policy),
+# but not to improve other [large language models](glossary.md#large-language-model); whoever offers it to others owes a badge, and more
 # for passing on copies.*
 
 # %% [markdown]

@@ -41,7 +41,7 @@ pd.set_option("display.max_colwidth", None)
 
 # %% [markdown]
 # ### L07-E1 · Guess how it began
-# Take software that Facebook, later Meta, released. **How much of it began under an OSI-approved
+# Take software that Facebook, later Meta, released. **How much of it began under an [OSI-approved](glossary.md#osi-approval)
 # [licence](glossary.md#licence) with nothing attached?** (Of what could be checked.) Guess.
 #
 # - **a** none
@@ -59,7 +59,7 @@ check("L07-E1", guess)
 # %% [markdown]
 # ## First licence, last licence
 #
-# *In part* below means an approved licence beside a patent rider that OSI never approved. For models
+# *In part* below means an approved licence beside a [patent rider](glossary.md#patent-rider) that [OSI](glossary.md#osi) never approved. For models
 # we count the licence of the [weights](glossary.md#weights). Of two projects too little could be
 # checked, so they are left out; where *not checked* stands, it is the first licence alone.
 
@@ -136,7 +136,7 @@ four[["licence_at_release", "licence_changes", "licence_now", "governance"]].fil
 # %% [markdown]
 # The software was not born open: it became so.
 #
-# - **React**: the rider granted patents, and took them back from whoever began a patent suit against
+# - **React**: the rider granted [patents](glossary.md#patent), and took them back from whoever began a patent suit against
 #   Facebook. Apache barred it in July 2017; MIT followed in September. (That React began under
 #   another licence is said, but not checked here.)
 # - **FAISS**, a search library, first barred commercial use and changed versions. Licence by licence,
@@ -164,7 +164,7 @@ before, after = "llama-2", "llama-3"
 terms.loc[terms[before] != terms[after], [before, after]]
 
 # %% [markdown]
-# Badge and name arrived. **Predict** before you run the next cell: which step changed most, and
+# [Badge](glossary.md#badge) and name arrived. **Predict** before you run the next cell: which step changed most, and
 # which nothing?
 
 # %%
@@ -276,7 +276,7 @@ check("L07-E4", museum)
 #
 # Three explanations, worded by us, each with a test:
 #
-# - **costs**: others tune and mend what Meta runs itself. Then sharing pays as long as outsiders
+# - **costs**: others [tune](glossary.md#fine-tune) and mend what Meta runs itself. Then sharing pays as long as outsiders
 #   work on the *best* model.
 # - **rivals**: what is free cannot be sold dear by others. Then sharing lasts while Meta has no model
 #   to sell or guard.
@@ -371,7 +371,7 @@ check("L07-E6", parties)
 
 # %% [markdown]
 # The course also holds the licences as rules (L06 builds them). So one case can be put to all versions:
-# the student, the French start-up of S31, and S18, a Swedish spin-off that publishes a [fine-tune](glossary.md#fine-tune). (Take
+# the student, the French start-up of S31, and S18, a Swedish spin-off that publishes a fine-tune. (Take
 # the start-up's cells before 3.2 as a thought experiment: those models read no pictures.)
 
 # %%
@@ -465,7 +465,7 @@ check("L07-E8", letters)
 # weights, in August a smaller model under Apache-2.0. Weights of the flagship's next version were
 # promised; whether they came we could not check. The headline is neither won nor lost. And "open" was
 # never one thing: Zuckerberg tells one story (share the infrastructure, keep the products), the
-# licences tell three (opened after protest, handed to a foundation, kept under house terms).
+# licences tell three (opened after protest, handed to a foundation, kept under [house terms](glossary.md#house-terms)).
 
 # %% [markdown]
 # ## Key points

@@ -27,7 +27,7 @@
 # November).
 #
 # But a standard of *what*? That [weights](glossary.md#weights) can be downloaded? That terms like Llama's are common? Or
-# licences with [OSI approval](glossary.md#osi-approval)? Each can be counted, once you say what you
+# [licences](glossary.md#licence) with [OSI approval](glossary.md#osi-approval)? Each can be counted, once you say what you
 # count, and among whom.
 
 # %%
@@ -68,7 +68,7 @@ piece = claims[claims["merge_group"].notna()]  # a small part, to practise on
 piece.loc[piece["merge_group"] == "DeepSeek-R1", ["source_id", "release_date", "licence_id"]]
 
 # %% [markdown]
-# Five say MIT, and so does the developer's README. One says otherwise, one is silent. Nobody can
+# Five say MIT, and so does the developer's [README](glossary.md#readme). One says otherwise, one is silent. Nobody can
 # read every README. So we fix a rule first:
 #
 # 1. set vague names aside (not stated, custom);
@@ -129,7 +129,7 @@ hard.drop_duplicates("release_id").set_index("merge_group")[["resolution_note"]]
 # After merging all registers, define two shares.
 #
 # - **OSI-approved**: of the *teaching set* (weights obtainable; licence, developer and month
-#   known), the releases under a licence that OSI has approved.
+#   known), the releases under a licence that [OSI](glossary.md#osi) has approved.
 # - **Downloadable**: of the models in Epoch AI's lists (notable or large) whose access is stated,
 #   those whose weights can be downloaded, limits or not.
 #
@@ -259,7 +259,7 @@ check("L08-E3", said)
 # %% [markdown]
 # ## Where Llama sits
 #
-# Llama 3 is in our class `custom community`: a firm's *house terms*. How common are these, and how
+# Llama 3 is in our class `custom community`: a firm's *[house terms](glossary.md#house-terms)*. How common are these, and how
 # many are Llama's?
 
 # %%
@@ -279,7 +279,7 @@ marks.groupby(teaching["release_year"]).sum().loc[2021:2025]
 #
 # Is it [open-washing](glossary.md#open-washing) to call such models open? Open Future said so of
 # Llama 2 (August 2023). For Melinda Claybaugh of Meta openness comes in degrees (May 2024); for
-# Percy Liang Llama 3 is open-weight, not open-source (2024; both as reported). Hold the
+# Percy Liang Llama 3 is [open-weight](glossary.md#open-weights), not [open-source](glossary.md#open-source) (2024; both as reported). Hold the
 # [label](glossary.md#label) against the terms:
 
 # %%

@@ -24,7 +24,7 @@
 # ## The puzzle: opaque since when?
 #
 # The article says that Meta told little about the [training data](glossary.md#training-data) of earlier
-# Llamas (paragraph 4), and that the silence made people discuss bias (paragraph 5). It names no one who
+# Llamas (paragraph 4), and that the silence made people discuss [bias](glossary.md#bias) (paragraph 5). It names no one who
 # did.
 #
 # Two thoughts often stand behind such a complaint: that free terms and full information come
@@ -70,7 +70,7 @@ cards
 # it is Meta's word: we know of no outside check.
 #
 # Others measure what makers tell. Stanford's [transparency index](glossary.md#transparency-index) of
-# foundation models asks a hundred yes-or-no questions about one
+# [foundation models](glossary.md#foundation-model) asks a hundred yes-or-no questions about one
 # flagship of each developer. Meta's were Llama 2, Llama 2 again, and Llama 4. **Llama 3 itself was never
 # scored.**
 
@@ -142,7 +142,7 @@ check("L09-E2", said)
 # ## Two axes
 #
 # [Licence openness](glossary.md#licence-openness) asks what you may do, transparency what you are told.
-# Let us put the fourteen flagships of May 2024 on both axes: points on data, kind of licence.
+# Let us put the fourteen flagships of May 2024 on both axes: points on data, kind of [licence](glossary.md#licence).
 
 # %%
 flagships = [
@@ -228,7 +228,7 @@ check("L09-E3", pair)
 #
 # Data that are published carry a [label](glossary.md#label): a page names a
 # [dataset licence](glossary.md#dataset-licence). An audit traced the
-# [provenance](glossary.md#provenance) of published sets, mostly for fine-tuning; none is known to be
+# [provenance](glossary.md#provenance) of published sets, mostly for [fine-tuning](glossary.md#fine-tune); none is known to be
 # Llama 3's. Guess: of a hundred labels on Hugging Face, how many are not among the licences that the
 # audit found? (What the number counts and what it
 # proves comes in L09-E6 and L09-E8.)
@@ -389,7 +389,7 @@ def stacked(shares, title):
 # %% [markdown]
 # ### L09-E7 · Related or the same?
 # The rows have different sums, so compare shares. Turn each row of `counts` into per cent and draw
-# them, with your message as the title. Guess first: does open data grow with open licences?
+# them, with your message as the title. Guess first: does [open data](glossary.md#open-data) grow with open licences?
 
 # %%
 shares = ...  # counts.div(counts.sum(axis=...), axis=...) * 100
@@ -409,9 +409,10 @@ check("L09-E7", fig)
 # %% [markdown]
 # ## Go further: must they tell?
 #
-# Since 2 August 2025 the [AI Act](glossary.md#ai-act) asks makers of general-purpose models for a
-# [training-content summary](glossary.md#training-content-summary), however open the model. Courts were
-# asked something else: whether training was allowed, as [fair use](glossary.md#fair-use) in the United
+# Since 2 August 2025 the [AI Act](glossary.md#ai-act) asks makers of [general-purpose models](glossary.md#gpai) for a
+# [training-content summary](glossary.md#training-content-summary), however open the model.
+#
+# Courts were asked something else: whether training was allowed, as [fair use](glossary.md#fair-use) in the United
 # States or as [text and data mining](glossary.md#text-and-data-mining) in Europe. The rulings below are
 # known to us from reports.
 

@@ -140,9 +140,9 @@ show(
 )
 
 # %% [markdown]
-# Terms on passing on, purposes, outputs and sale separate; notices do not. Below the line all but Qwen
+# Terms on passing on, purposes, [outputs](glossary.md#output) and sale separate; notices do not. Below the line all but Qwen
 # (2024) fail criterion 6. Two warnings. *Dark* is another answer, not always a worse one: one of
-# Apache's dark cells grants patents. And we go in a circle: whoever coded `fails` had read the bans.
+# Apache's dark cells [grants patents](glossary.md#patent-grant). And we go in a circle: whoever coded `fails` had read the bans.
 
 # %% [markdown] tags=["instructor"]
 # Let pairs find one dark cell that *gives* something (Apache, patent grant; Stability, outputs to the
@@ -192,7 +192,7 @@ tests
 # A firm in Nairobi sells farming advice by app, in Kenya only. It offers nothing that NAVER offers.
 # Take six versions of it, each on another model. In the month before its model came out the app had
 # 200,000 users; the firm took USD 300,000 that year. Today, same model: 120 million a month and USD
-# 40 million. **Under each licence: `"may go on"`, or `"must ask"` the licensor first?**
+# 40 million. **Under each licence: `"may go on"`, or `"must ask"` the [licensor](glossary.md#licensor) first?**
 
 # %%
 growth = {
@@ -227,8 +227,8 @@ check("L10-E3", growth)
 # %% [markdown]
 # ## Where this is contested
 #
-# Whose *open*? OSI's criterion 6 allows no purpose to be barred. The EU's
-# [AI Act](glossary.md#ai-act) spares makers of free and open-source models some documents, and the
+# Whose *open*? [OSI](glossary.md#osi)'s criterion 6 allows no purpose to be barred. The EU's
+# [AI Act](glossary.md#ai-act) spares makers of free and [open-source](glossary.md#open-source) models some documents, and the
 # Commission reads those words in its own way (guidance of 18 July 2025; it names no model, and later
 # law may differ, so check; we found no court that has ruled on it).
 
@@ -274,7 +274,7 @@ check("L10-E4", whose)
 # pattern, and return the ids: `list(keep.index)`.
 #
 # - **stays as signed**: `licensor_may_change_terms` says `"no"`
-# - **share alike**: `passthrough` holds one of three codes that begin with `copyleft`
+# - **[share alike](glossary.md#share-alike)**: `passthrough` holds one of three codes that begin with `copyleft`
 
 # %%
 def choose(wish):
@@ -311,11 +311,11 @@ check("L10-E5", choose)
 #   of any size shall sell apps with it.
 # - **B** A start-up wants its coding model on every desk, business included. Only giants shall come
 #   and pay. Customers' lawyers ask that nobody can rewrite the terms alone.
-# - **C** A ministry paid for a weather model: anyone may use it, for any purpose. Weights and code are
+# - **C** A ministry paid for a weather model: anyone may use it, for any purpose. [Weights](glossary.md#weights) and code are
 #   published; the data were bought under a [contract](glossary.md#contract) that forbids describing them.
 #
 # For each: a `licence_id` of the 44 (as a pattern, even if it names one firm); the honest label, in
-# the G7's words of 2026, "open source AI", "[open weights](glossary.md#open-weights)" or "[weights
+# the G7's words of 2026, "[open source AI](glossary.md#osaid)", "[open weights](glossary.md#open-weights)" or "[weights
 # available](glossary.md#weights-available)" (from [L05](05-open-source-ai.ipynb); the links suffice);
 # the columns of `wide` that carry the owner's wish; the strongest objection. `choose` may help.
 
@@ -376,7 +376,7 @@ pd.DataFrame({"raw": by["agreed"].mean(), "alpha": {f: alpha(g) for f, g in by}}
 # ## Go further: families
 #
 # Link two licences that give the same answer to at least 20 of the 28 terms. Which groups hold
-# together (greedy modularity)?
+# together (greedy [modularity](glossary.md#modularity))?
 
 # %%
 import networkx as nx
@@ -408,7 +408,7 @@ others.loc[["K18", "K28", "K29", "K30"], ["section", "provision", "value"]]
 
 # %% [markdown]
 # ### L10-E7 · May the lab publish?
-# A university lab tunes EXAONE on court records, for research, and names it *EXAONE-Court*. It
+# A university lab [tunes](glossary.md#fine-tune) EXAONE on court records, for research, and names it *EXAONE-Court*. It
 # wants to put the weights online for other researchers, with a copy of the agreement. Conclude
 # `"may publish"`, `"may not publish"` or `"contested"`, with the sections; if [contested](glossary.md#contested), the `kind`.
 
@@ -483,7 +483,7 @@ check("L10-E8", deal)
 #
 # The headline is right that the models are free of charge. But free is what all these givers share.
 # The strategy stands in what each keeps. Llama 3 makes giants ask, bars a list of uses, wants its
-# name seen and keeps other language models from learning from it. Qwen (2024) asks whoever grows
+# name seen and keeps other [language models](glossary.md#large-language-model) from learning from it. Qwen (2024) asks whoever grows
 # large. EXAONE keeps all business.
 #
 # A careful journalist would have written: *Meta gives Llama 3 away free of charge, as others give

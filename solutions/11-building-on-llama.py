@@ -45,7 +45,7 @@
 #
 # Paragraph 8 of the article sees a future of specialised models: take a
 # [foundation model](glossary.md#foundation-model), add private data, and the result does your work.
-# It does not ask what comes along with the foundation, when strangers mix the tuned model, shrink it,
+# It does not ask what comes along with the foundation, when strangers mix the [tuned](glossary.md#fine-tune) model, shrink it,
 # build it into an app and pass it on.
 
 # %%
@@ -79,10 +79,11 @@ check("L11-E1", guess)
 # %% [markdown]
 # ## A chain is a graph
 #
-# An invented chain: the hospital publishes its [fine-tuned](glossary.md#fine-tune) model; others
+# An invented chain: the hospital publishes its fine-tuned model; others
 # [merge](glossary.md#merge) it with a second [base model](glossary.md#base-model),
-# [quantise](glossary.md#quantise) the result and ship it in an app. Elsewhere somebody
-# [distils](glossary.md#distil) Llama 3 into a new large language model, Mini.
+# [quantise](glossary.md#quantise) the result and ship it in an app.
+#
+# Elsewhere somebody [distils](glossary.md#distil) Llama 3 into a new [large language model](glossary.md#large-language-model), Mini.
 
 # %%
 steps = pd.DataFrame(
@@ -100,7 +101,7 @@ steps = pd.DataFrame(
 brings = {"Llama 3 8B": "Llama 3", "Olive 8B": "Apache-2.0"}  # what each base model comes under
 
 # %% [markdown]
-# Each row is an arrow of a graph, a [derivation](glossary.md#derivation) or a sale. All but one pass
+# Each row is an arrow of a [graph](glossary.md#graph), a [derivation](glossary.md#derivation) or a sale. All but one pass
 # weights on, changed or packed; to distil passes on text that the model wrote. Keep the arrows that
 # carry weights. **Predict:** what lies below Llama 3 8B? Is Mini there?
 
@@ -250,7 +251,7 @@ show(
 # ## What stops, and what shows
 #
 # The flow stops in two places. The clinic, which buys a finished product, is spared section 2, the user
-# count (1.b.ii), and nothing else. And Mini meets only the clauses that name outputs.
+# count (1.b.ii), and nothing else. And Mini meets only the [clauses](glossary.md#clause) that name [outputs](glossary.md#output).
 #
 # One duty shows from outside: a model made with Llama 3 and offered to others must have a name that
 # begins with "Llama 3" (`1.b.i.name`). **Predict:** how many in a hundred do?
@@ -284,7 +285,7 @@ show(
 # %% [markdown]
 # ## A label is not the licence
 #
-# Nobody has counted breaches here. A tag may name the wrong parent, a plain copy may keep its name, Meta
+# Nobody has counted [breaches](glossary.md#breach) here. A tag may name the wrong parent, a plain copy may keep its name, Meta
 # may have agreed. Say: *does not begin with the words asked for*.
 #
 # A [label](glossary.md#label), the licence that a page states, needs the same care. Three reports:
@@ -327,7 +328,7 @@ check("L11-E4", labels)
 # %% [markdown]
 # ### L11-E5 · DeepSeek, MIT and a Llama
 # DeepSeek had R1 (under MIT) write training text, and tuned Llama 3.1 8B on it: the result is
-# *DeepSeek-R1-Distill-Llama-8B*. The read-me puts DeepSeek's weights under MIT and adds that this model
+# *DeepSeek-R1-Distill-Llama-8B*. The [read-me](glossary.md#readme) puts DeepSeek's weights under MIT and adds that this model
 # derives from Llama 3.1. You offer it for download. **Whose terms do the texts attach to it?**
 # `conclusion` is `"MIT alone"`, `"Llama 3.1 alone"`, `"both"` or `"contested"`. Cite the clauses of
 # **Llama 3.1** that speak to you, who pass it on. And does the name begin as 3.1 asks (True or False)?
@@ -357,7 +358,7 @@ check("L11-E5", distilled)
 # We found no ruling on any of these; the readings are ours.
 #
 # - **A quantised copy**: a copy, or a model created? Below.
-# - **A merge** under Llama 3: a derivative of it, spared by 1.b.v, or an Apache model improved with
+# - **A merge** under Llama 3: a [derivative](glossary.md#derivative-work) of it, spared by 1.b.v, or an Apache model improved with
 #   it, and barred? All that lies below hangs on this. From 3.1 on, the two licences' duties just stack.
 # - **Outputs**: is a model that learnt from them a derivative? The text defines neither word. Llama 3
 #   bars improving other large language models with them; 3.1 asks for the name instead. Do Duo's count
@@ -366,7 +367,7 @@ check("L11-E5", distilled)
 # ### L11-E6 · Must the converter rename it?
 # A hobbyist turns *Meta-Llama-3-8B-Instruct* into 4-bit files, changes nothing else, and uploads them
 # as *Meta-Llama-3-8B-Q4*. **Must the name begin with "Llama 3"?** Conclude `"must"`, `"need not"` or
-# `"contested"`, and cite the [clause](glossary.md#clause) that decides.
+# `"contested"`, and cite the clause that decides.
 
 # %%
 converter = {
@@ -398,7 +399,7 @@ check("L11-E6", converter)
 # ## Go further: where a term stops
 #
 # Not every step makes a model. Whoever adds only a [system prompt](glossary.md#system-prompt) changes no
-# parameter: as we read 1.b.i, a service that uses the model, so a badge, but no new name.
+# parameter: as we read 1.b.i, a service that uses the model, so a [badge](glossary.md#badge), but no new name.
 #
 # ### L11-E3 · What does the buyer shed?
 # A messenger with 900 million users in March 2024 buys the finished triage app, Llama 3 inside, for
@@ -465,10 +466,10 @@ wanted = "llama|gemma|rail|qwen|openmdw"
 print(len(verdicts), "pairs;", matrix["inbound_licence"].str.contains(wanted, case=False).sum(), "with a model")
 
 # %% [markdown]
-# No model licence is in it, and we see three reasons. A matrix asks whether two sets of conditions can
+# No model licence is in it, and we see three reasons. A matrix asks whether two sets of [conditions](glossary.md#condition) can
 # be met in one program; use limits and user counts are not of that kind. It supposes that a
-# combination is a [derivative work](glossary.md#derivative-work), which for merged weights nobody has decided. And names such as
-# Llama's licences are not on the SPDX list. So read both texts and stack the duties.
+# combination is a derivative work, which for merged weights nobody has decided. And names such as
+# Llama's licences are not on the [SPDX](glossary.md#spdx-identifier) list. So read both texts and stack the duties.
 #
 # ### L11-E8 · Which way round?
 # May the part go into the work? Answer `"yes"`, `"no"` or `"not in the table"`.
@@ -489,7 +490,7 @@ check("L11-E8", fits)
 # %% [markdown]
 # ## Go further: names, marks and numbers
 #
-# Why might Meta care about names? Llama 3 licenses one mark for the naming duty, and a mark's owner who
+# Why might Meta care about names? Llama 3 licenses one [mark](glossary.md#trademark) for the naming duty, and a mark's owner who
 # lets others use it unchecked may lose it ([naked licensing](glossary.md#naked-licensing), as reported).
 
 # %%
@@ -512,8 +513,8 @@ built[["finetuned", "merged", "quantized", "total"]].head(6)
 #
 # The licence allows tuning on private data, and between you and Meta the changes are yours (5.b). The
 # foundation stays under its terms. A careful journalist would
-# have written: *Most firms may tune Llama 3 on their own data and keep the result, within Meta's use
-# policy. If they pass it on, they owe a copy of Meta's licence, a badge, a notice and a name that begins
+# have written: *Most firms may tune Llama 3 on their own data and keep the result, within Meta's [use
+# policy](glossary.md#use-policy). If they pass it on, they owe a copy of Meta's licence, a badge, a notice and a name that begins
 # with Llama 3; and the terms travel on with the weights, however often these change hands.*
 
 # %% [markdown]

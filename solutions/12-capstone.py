@@ -29,8 +29,8 @@
 # to carry out. Which of its sentences could she have acted on?
 #
 # A reporter may stop at *it is complicated*. An adviser may not. In two sittings you write a [memo](glossary.md#memo) for a
-# client, on a release that is not Llama 3, and defend it. You need L04 (verdicts) and L06 (duties); L05
-# and L09 help with what is published, L10 with other licences, L11 with chains.
+# client, on a release that is not Llama 3, and defend it. You need L04 ([verdicts](glossary.md#verdict)) and L06 ([duties](glossary.md#duty)); L05
+# and L09 help with what is published, L10 with other [licences](glossary.md#licence), L11 with chains.
 
 # %%
 import matplotlib.pyplot as plt
@@ -47,7 +47,11 @@ pd.set_option("display.max_rows", 130)  # and long packs
 # %% [markdown]
 # ## First sitting: from a licence to a client
 #
-# We show each step on an invented client. A radio station in Ghana wants to tune Llama 3 8B for Twi,
+# The first sitting takes about 77 minutes and ends with L12-E5: reading 10, E1 to E3 21, your pack 30,
+# E4 and E5 16. The second takes about 80: the memo 35, rating and audit 28, sixteen questions 12, the
+# rest 5. The memo may be written between them, at home.
+#
+# We show each step on an invented client. A radio station in Ghana wants to [tune](glossary.md#fine-tune) Llama 3 8B for Twi,
 # offer a chat on its site, and give the tuned [weights](glossary.md#weights) to a partner station.
 #
 # ### L12-E1 · Which of these is advice?
@@ -55,7 +59,7 @@ pd.set_option("display.max_rows", 130)  # and long packs
 #
 # - **a** Llama 3 is not open source.
 # - **b** You may, if the page shows the badge, the model's name begins with Llama 3, copies carry the
-#   notice and the [use policy](glossary.md#use-policy) is kept.
+#   agreement and the notice, and the use policy is kept.
 # - **c** Llama 3 may be used commercially.
 # - **d** It is unclear, so you are free to go ahead.
 
@@ -78,14 +82,14 @@ chosen = ["release.licence_id", "llama-3.display_attribution", "MOF-1.0.training
 llama.loc[chosen, ["about", "claim", "value", "source_ref"]]
 
 # %% [markdown]
-# The first two rows can carry a sentence on the station's badge. The third cannot: it is about training
-# code. Here is a draft by somebody else, for a university spin-off in South Korea that wants to use
+# The first two rows can carry a sentence on the station's [badge](glossary.md#badge). The third cannot: it is about [training
+# code](glossary.md#training-code). Here is a draft by somebody else, for a university spin-off in South Korea that wants to use
 # *EXAONE 3.5 32B*: research this year, a paid search service next year. Every sentence cites a row.
 
 # %%
 draft = {
     "a": ("The paid service is barred by this licence.", "exaone-1.1-nc.commercial_use"),
-    "b": ("What the model writes belongs to the licensor.", "exaone-1.1-nc.output_ownership"),
+    "b": ("By its terms, what the model writes is the licensor's.", "exaone-1.1-nc.output_ownership"),
     "c": ("An index finds the weights of the tuned model open.", "EOSAI-2026.end-model-weights"),
     "d": ("It is free to work for the army.", "exaone-1.1-nc.military_prohibited"),
     "e": ("Many registers agree on the licence.", "release.licence_disagreement"),
@@ -127,7 +131,7 @@ check("L12-E2", audit)
 #
 # Back to the station. It tunes Llama 3 8B, opens the chat, and gives the weights to one partner. The
 # partner runs them in its newsroom and offers nothing to anyone. A listener asks the chat a question.
-# Each [duty](glossary.md#duty) has a [trigger](glossary.md#trigger), so each act wakes its own.
+# Each duty has a [trigger](glossary.md#trigger), so each act wakes its own.
 
 # %%
 six = ["1.b.i.A", "1.b.i.B", "1.b.i.name", "1.b.iii", "1.b.iv.aup", "2"]
@@ -137,7 +141,7 @@ clauses.loc[wanted, ["clause_id", "trigger", "summary"]]
 
 # %% [markdown]
 # ### L12-E3 · Who owes what to whom?
-# Which of the six clauses asks something of each of the three? Lists of ids; `[]` for none.
+# Which of the six [clauses](glossary.md#clause) asks something of each of the three? Lists of ids; `[]` for none.
 
 # %%
 chain = {"station": ..., "newsroom": ..., "listener": ..., "because": ""}
@@ -157,7 +161,7 @@ check("L12-E3", chain)
 #
 # ## Ten questions to eight licences
 #
-# Which limits might you meet? Here are Llama 3's [licence](glossary.md#licence) and those of the six packs. The R1 pack has
+# Which limits might you meet? Here are Llama 3's licence and those of the six packs. The R1 pack has
 # two: its own label, and the licence of its base.
 
 # %%
@@ -212,7 +216,7 @@ show(
 
 # %% [markdown]
 # Do not add the squares up to a mark. One of them, business use, ends the spin-off's plan; the station
-# meets six, and may go ahead.
+# has six in its row, and may go ahead.
 #
 # ## Choose your client
 #
@@ -231,9 +235,10 @@ mine.loc[mine["table"].isin(["model_releases", "comparator_licences"]), ["row_id
 # %% [markdown]
 # Read the whole pack: print `mine` in a cell of your own, or one table after the other, as above. Note
 # eight or more rows, with a sentence on what each means *for your client*, and do not leave out those
-# that hurt your [verdict](glossary.md#verdict). Three things to look for:
+# that hurt your verdict. Three things to look for:
 #
 # 1. **Is the row about your release?** Families share a name, and indexes score a firm by one model.
+#    Some records are faulty: see the rows called `known-issue`.
 # 2. **Is the text the one that came with the release?** A pack joins a release to the text that we
 #    read under that name. Editions change; if you cannot tell, that is a *[facts missing](glossary.md#facts-missing)*.
 # 3. **What does the original say?** Read two of your rows in the text itself, a
@@ -244,15 +249,17 @@ mine.loc[mine["table"].isin(["model_releases", "comparator_licences"]), ["row_id
 # %% [markdown] tags=["instructor"]
 # Minutes: 30
 #
-# Two sittings of 75 to 80 minutes; with an hour each, the memo is finished at home. This is the reading
-# of the first sitting. Hand out prints of the licences (one a pack; addresses by
-# `source_id` in datasets/sources.csv) and let pairs of a coder and a reader share a client. Stop after
+# First sitting (77 minutes): reading and pictures 10, E1 to E3 21, this reading of packs 30, E4 and E5
+# 16. Second (80), from "The memo": form 5, memo 30, E7 and audit 28, sixteen questions 12, the rest 5.
+# With an hour each, leave out E1, E4 and E5, and let the memo be written at home. Hand out prints of
+# the licences (one a pack; addresses by `source_id` in datasets/sources.csv) and let pairs of a coder and a reader share a client. Stop after
 # 30 minutes wherever they are: the memo's gaps are part of it. Frequent errors: copying `value` instead
 # of saying what it means for the client; eight rows from one table; a firm's transparency score read as
-# that of the model; Gemma 3 for Gemma 2, EXAONE 4 for 3.5, R1 itself for its distil.
+# that of the model; Gemma 3 for Gemma 2, EXAONE 4 for 3.5, R1 itself for its distil; a file
+# called Qwen2.5-72B that names the 32B model.
 
 # %% [markdown]
-# ## Second sitting: one figure
+# ## One figure
 #
 # A figure in a memo carries one argument. This client is the Kenyan health service, the release
 # *gpt-oss-120b*: its licence is [permissive](glossary.md#permissive). What has been published?
@@ -266,7 +273,7 @@ counts
 # %% [markdown]
 # ### L12-E4 · A figure for one argument
 # Draw the three counts as bars. Name bars and axis, and let the title say what the nurses' service should
-# see. Then write the alt text with its numbers, and read it to somebody who looks away.
+# see. Then write the [alt text](glossary.md#alt-text) with its numbers, and read it to somebody who looks away.
 
 # %%
 fig = ...  # fig, ax = plt.subplots(), then counts.plot.bar(ax=ax) and ax.set(title=...)
@@ -294,7 +301,7 @@ claims.loc[claims["paragraph"] == 4, ["claim_id", "claim", "verdict", "explanati
 
 # %% [markdown]
 # ### L12-E5 · Mend a paragraph
-# Which claims of paragraph 4 does a careful corrector **change**, and which wording fits [clause](glossary.md#clause) 2?
+# Which claims of paragraph 4 does a careful corrector **change**, and which wording fits clause 2?
 #
 # - **a** Llama 3 may not be used on platforms with more than 700 million users.
 # - **b** A firm that comes to have more than 700 million monthly users must then ask Meta.
@@ -317,7 +324,9 @@ mended = {
 check("L12-E5", mended)
 
 # %% [markdown]
-# ## The memo
+# Stop here if you have two sittings: what you noted on your pack is all that the second one needs.
+#
+# ## Second sitting: the memo
 #
 # The parts of a memo, as records and lists. Fill one, run, read what is missing, fill the next.
 #
@@ -325,14 +334,14 @@ check("L12-E5", mended)
 # |---|---|
 # | `pack` | the name of your pack |
 # | `verdict` | `conclusion` (`"use it"`, `"use it on conditions"`, `"do not use it"`, `"cannot say yet"`) and `because`, for *this* client |
-# | `evidence` | row id to a sentence, at least eight |
+# | `evidence` | row id to a sentence of its own, at least eight, from licence and from registers or indexes |
 # | `originals` | row id to a note on where you read the text, at least two; or a sentence on why not |
-# | `duties` | a list of links: `from`, `to`, `duty`, `row` |
+# | `duties` | a list of links: `from`, `to`, `duty`, `row` (of a licence) |
 # | `figure` | `figure`, `alt`, `caption`, `source` |
 # | `counter` | the strongest `argument` against you, and your `answer`: a [counter-argument](glossary.md#counter-argument) |
 # | `would_change` | a list of facts, texts or rulings |
 # | `unknown` | a list: `what`, `kind` of uncertainty, `settled_by` |
-# | `corrections` | two paragraphs: `paragraph` (its number), `claims` (a list), `careful` |
+# | `corrections` | two paragraphs: `paragraph` (its number), `claims` to change (a list), `careful` |
 # | `assistants` | which AI assistants you used, and for what |
 #
 # Here are pieces of the station's memo, and what `missing` says to them.
@@ -519,7 +528,7 @@ check("L12-E6", memo)
 # Which is the more open: *gpt-oss*, under Apache-2.0, with its data withheld, or *StarCoder2*, with data
 # and code published, under a licence that bars some uses? By the [Open Source Definition](glossary.md#open-source-definition) the first
 # licence passes and the second fails criterion 6. By an index that counts what is published, the
-# second is far ahead. Each side measures something real, and OSI's AI definition would
+# second is far ahead. Each side measures something real, and [OSI](glossary.md#osi)'s [AI definition](glossary.md#osaid) would
 # ask for both. A memo need not settle it. It must say which of the two this client depends on.
 #
 # ## Peers: rate, audit, defend
@@ -532,13 +541,14 @@ rubric()
 # %% [markdown]
 # Before you rate a friend's memo, calibrate on a stranger's. It is for the maker of developer tools in India:
 #
-# > *Use it. StarCoder2 has an open licence: it is called OpenRAIL, and the European index gives nearly
+# > *Use it. StarCoder2 has an open licence: it is called [OpenRAIL](glossary.md#rail), and the European index gives nearly
 # > all its parts as open. Apache-2.0 would make no difference to us. The licence file ships with the
 # > editor. Somebody may object that users could misuse the model; we do not think so. It is unclear
 # > whether a court in India would enforce the list of barred uses; until one does, nobody needs to care.*
 #
 # ### L12-E7 · Rate a memo, then compare
 # For each criterion: `"missing"`, `"thin"`, `"sound"` or `"strong"`? Rate alone, then compare in pairs.
+# Ours is one reading, not a measured agreement: for each criterion we accept two levels.
 
 # %%
 ratings = {"evidence": ..., "reasoning": ..., "uncertainty": ..., "communication": ...}
@@ -609,8 +619,8 @@ hand_in("post", answers)
 #
 # A careful journalist would have written, in the end, something like this: *Meta's Llama 3 costs nothing
 # and may be used in business by nearly everyone, under a licence of Meta's own that asks for a badge, a
-# name and good conduct. The Open Source Initiative had found the licence of Llama 2 not to be open
-# source, and the clauses it named are here again. What Llama 3 was trained on, Meta's card tells only in
+# name and good conduct. The Open Source Initiative had found the licence of Llama 2 not to be [open
+# source](glossary.md#open-source), and the clauses it named are here again. What Llama 3 was trained on, Meta's card tells only in
 # outline.* Three sentences, each with a row under it. Now you can write the next three.
 #
 # ## Key points

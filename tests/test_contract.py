@@ -12,10 +12,12 @@ Cells are the author's, as the build splits them at headings; the three that the
 from __future__ import annotations
 
 import ast
+import copy
 import re
 import statistics
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -23,7 +25,7 @@ from howopen import notebook
 from howopen.build import Course
 from howopen.checks import lesson_exercises
 from howopen.pages import MINUTES
-from howopen.source import NO_ARTICLE, read_csv
+from howopen.source import GLOSSARY_LINK, NO_ARTICLE, Cell, read_csv
 
 ROOT = Path(__file__).parents[1]
 PATHS = sorted((ROOT / "solutions").glob("[0-9][0-9]-*.py"))
@@ -42,6 +44,13 @@ SAYS_SOMETHING = re.compile(
     r"increases?|decreases?|larger|smaller|longer|shorter)\b",
     re.I,
 )
+# Headings, tables, quotations, code spans, links that lead elsewhere; options of a choice.
+NOT_PROSE = [
+    re.compile(r"^[#|>].*", re.M),
+    re.compile(r"(`+)[^`]+\1"),
+    re.compile(r"!?\[[^\]]*\]\((?!glossary\.md#)[^)]*\)"),
+]
+OPTION = re.compile(r"^- \*\*[a-z][^*:]*\*\* .*(?:\n  .*)*", re.M)
 
 
 # Rules ----------------------------------------------------------------------------------------
@@ -128,14 +137,21 @@ def first_exercise(lesson, known):
 
 def glossary_on_first_use(lesson, known, glossary=None):
     rows = read_csv(ROOT / "datasets" / "glossary.csv") if glossary is None else glossary
-    names = {row["anchor"]: row["term"] for row in rows}
-    prose = "\n".join(text for cell in lesson.learner_cells for text in _running_text(cell))
-    for anchor in lesson.glossary:
-        link = prose.index(f"](glossary.md#{anchor})")
-        start = prose.rindex("[", 0, link)
-        said = re.search(rf"\b{re.escape(names[anchor])}\b", _unlinked(prose[:start]), re.I)
-        if said:
-            yield f'"{names[anchor]}" is used before the link that explains it'
+    uses = list(_uses(lesson, rows))
+    wanted = {row["anchor"] for row in rows if row["art"] == "true"}
+    wanted |= {anchor for _, anchor, _, linked in uses if linked}
+    for number, anchor, words, linked in uses:
+        if anchor in wanted:
+            wanted.remove(anchor)
+            if not linked:
+                yield f'line {number}: first use of "{words}", not linked to glossary.md#{anchor}'
+
+
+def options_without_links(lesson, known):
+    for cell in lesson.learner_cells:
+        for option in OPTION.findall(cell.source) if cell.role == "task" else []:
+            if "](" in option:
+                yield f"an option with a link: {option}"
 
 
 def figures(lesson, known):
@@ -221,6 +237,7 @@ RULES = [
     timed_sections,
     first_exercise,
     glossary_on_first_use,
+    options_without_links,
     figures,
     contested,
     for_instructors,
@@ -277,16 +294,54 @@ def count_minutes(lesson, known):
     return times
 
 
+def _uses(lesson, rows):
+    """(line, anchor, words, linked) of each use of a glossary term in running prose, in order.
+
+    A use is the term without its brackets, or one of its `forms`; it may be a plural, and have
+    hyphens for spaces. Of two terms in one place the longer is meant.
+    """
+    forms = [
+        (form, row["anchor"])
+        for row in rows
+        for form in (row["forms"] or re.sub(r" \(.*\)", "", row["term"])).split(";")
+    ]
+    forms.sort(key=lambda pair: -len(pair[0]))
+    uses = re.compile("|".join([GLOSSARY_LINK.pattern, *(_pattern(form) for form, _ in forms)]))
+    for cell in lesson.learner_cells:
+        text = _running_text(cell)
+        for match in uses.finditer(text):
+            linked = match[2] is not None
+            form, anchor = (match[1], match[2]) if linked else forms[match.lastindex - 3]
+            if linked or not (form.islower() and _in_a_name(match, text)):
+                number = cell.lines[text.count("\n", 0, match.start())][0]
+                yield number, anchor, " ".join((match[1] or match[0]).split()), linked
+
+
+def _pattern(form):
+    """A form as it may stand in prose; capitals count in an acronym (RAIL) alone."""
+    words = r"[\s-]".join(map(re.escape, re.split("[ -]", form)))
+    words = f"{words[:-1]}(?:y|ies)" if words.endswith("y") else f"{words}(?:e?s)?"
+    return rf"(?<!\w)({words if form.isupper() else f'(?i:{words})'})(?!\w)"
+
+
+def _in_a_name(match, text):
+    """True for words with capitals in a longer name: "Free Software" Foundation."""
+    words = match[0].split()
+    beside = re.search(r"\b[A-Z]\S*\s$", text[: match.start()]) or re.match(
+        r"\s[A-Z]", text[match.end() :]
+    )
+    return all(word[0].isupper() for word in words) and beside is not None
+
+
 def _running_text(cell):
-    """Prose lines without headings and code; each ends where the next begins."""
-    if cell.kind == "markdown":
-        for _, text in cell.prose():
-            if not text.startswith("#"):
-                yield re.sub(r"`[^`]*`", "", text)
-
-
-def _unlinked(text):
-    return re.sub(r"\[([^\]]*)\]\((?!glossary)[^)]*\)", r"\1", text)
+    """The text of a markdown cell, line by line, with blanks for what is no running prose."""
+    if cell.kind != "markdown":
+        return ""
+    prose = dict(cell.prose())
+    text = "\n".join(prose.get(number, "") for number, _ in cell.lines)
+    for what in (*NOT_PROSE, *([OPTION] if cell.role == "task" else [])):
+        text = what.sub(lambda match: "\n" * match[0].count("\n"), text)
+    return text
 
 
 def alt_texts(content):
@@ -322,6 +377,55 @@ def test_lesson_keeps_the_contract(path, rule, lesson):
 
 def test_there_are_lessons():
     assert PATHS
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_first_use_without_its_link_is_found(path, lesson):
+    bare = copy.deepcopy(lesson(path))
+    link = re.compile(r"\[(\w+)\]\(glossary\.md#licence\)")
+    for cell in bare.cells:
+        cell.lines = [(number, link.sub(r"\1", text)) for number, text in cell.lines]
+    assert any(said.endswith("glossary.md#licence") for said in glossary_on_first_use(bare, None))
+
+
+TERMS = [
+    {"term": term, "anchor": anchor, "art": art, "forms": forms}
+    for term, anchor, art, forms in (
+        ("label", "label", "false", ""),
+        ("licence", "licence", "true", ""),
+        ("free software", "free-software", "true", ""),
+        ("open source", "open-source", "true", ""),
+        ("Open Source Definition", "osd", "true", ""),
+        ("RAIL (kind)", "rail", "true", "RAIL;OpenRAIL"),
+        ("use policy", "use-policy", "true", ""),
+    )
+]
+PROSE = [
+    # prose, anchors whose link is missed
+    ("Two licences.", ["licence"]),
+    ("Two [licences](glossary.md#licence), one licence.", []),
+    ("A licence, a [licence](glossary.md#licence).", ["licence"]),
+    ("A use\npolicy, two use policies.", ["use-policy"]),
+    ("A [use\npolicy](glossary.md#use-policy).", []),
+    ("Open-source code.", ["open-source"]),
+    ("The Open Source Definition.", ["osd"]),
+    ("The Free Software Foundation.", []),
+    ("Free software. A Free Software Foundation.", ["free-software"]),
+    ("By rail, sublicences.", []),
+    ("OpenRAIL is one.", ["rail"]),
+    ("# Licence\n| licence |\n> licence\n`a\nlicence` [licence](https://example.org)", []),
+    ("A label.", []),
+    ("A label, a [label](glossary.md#label).", ["label"]),
+    ("- **a** a licence\n  without open source\n\nRAIL", ["rail"]),
+    ("- **a**: a licence", ["licence"]),
+]
+
+
+@pytest.mark.parametrize(("prose", "missed"), PROSE)
+def test_what_a_first_use_is(prose, missed):
+    cell = Cell("markdown", 1, list(enumerate(prose.split("\n"), start=1)), role="task")
+    found = glossary_on_first_use(SimpleNamespace(learner_cells=[cell]), None, TERMS)
+    assert [said.rpartition("#")[2] for said in found] == missed
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)

@@ -57,6 +57,31 @@ def test_a_row_on_a_sibling_says_so():
     assert "Gemma-3" in rows.loc["EOSAI-2026.score", "about"]
     rows = pack("exaone-3.5").set_index("row_id")
     assert "4.0.1" in rows.loc["EOSAI-2026.score", "about"]
+    rows = pack("qwen-2.5").set_index("row_id")
+    assert rows.loc["MOF-1.0.score", "about"] == (
+        "Qwen2.5-32B-Instruct (so named in the file Qwen2.5-72B-Instruct.yml)"
+    )
+
+
+@each_pack
+def test_what_is_amiss_with_a_record_stands_in_the_pack(name):
+    rows = pack(name).set_index("row_id")["value"]
+    scores = load("openness_scores").set_index("assessment_id")["known_issue"]
+    for assessment in PACKS[name].assessments:
+        said, row = scores[assessment], f"{assessment.partition(':')[0]}.known-issue"
+        assert rows.get(row) == (said if isinstance(said, str) else None)
+
+
+@each_pack
+def test_the_rows_that_decide_stand_in_the_pack(name):
+    assert set(PACKS[name].deciding) <= set(pack(name)["row_id"])
+    assert bool(PACKS[name].deciding) == (name != "llama-3")
+
+
+def test_no_pack_is_taken_for_another():
+    for name, chosen in PACKS.items():
+        for said in (name, name.upper(), name.replace("-", " "), chosen.release):
+            assert pack(said).equals(pack(name))
 
 
 def test_a_pack_is_the_learners_own_copy():
@@ -93,8 +118,9 @@ def test_each_part_is_missed(make, part):
 @pytest.mark.parametrize(
     ("part", "value", "said"),
     [
-        ("evidence", {"gemma-2024-04.osd_6": "It must not be called open."}, "1 rows"),
+        ("evidence", {"gemma-2024-04.osd_6": "It must not be called open."}, "so far: 1"),
         ("evidence", dict.fromkeys(map(str, range(8)), "a sentence of five words"), "no row"),
+        ("originals", {"K03": "Print, 1.1(e)", "MOF-1.0.datasets": "read"}, "Originals"),
         ("originals", {"K01": "Read, and in no evidence row of mine."}, "Originals"),
         ("duties", [{"from": "a", "to": "b", "duty": "c", "row": "K01"}], "whole links so far: 1"),
         ("figure", {"figure": None, "alt": "x" * 50, "source": "own"}, "with its numbers"),
@@ -102,7 +128,15 @@ def test_each_part_is_missed(make, part):
         ("would_change", "nothing would change it, ever and ever", "What would change it"),
         ("unknown", [{"what": "whether it is so or not", "kind": "dunno"}], "Unknown"),
         ("corrections", [{"paragraph": 4, "claims": ["C04"], "careful": "a " * 9}], "not stand"),
-        ("assistants", "none", "Assistants"),
+        ("assistants", "ChatGPT", "Assistants"),
+        ("assistants", "", "Assistants"),
+        ("duties", [{"from": "a", "to": "b", "duty": "c", "row": "MOF-1.0.datasets"}] * 2,
+         "is no term"),
+        ("duties", [{"from": "a", "to": "A", "duty": "c", "row": "K01"}], "to itself"),
+        ("duties", [{"from": "a", "to": "b", "duty": "c", "row": "K01"}] * 2, "so far: 1"),
+        ("unknown", [{"what": "whether it is so or not", "kind": "text silent"}], "settled_by"),
+        ("corrections", [{"paragraph": 1, "claims": ["C05"], "careful": "a b c d e f g h"}],
+         "imprecise or contradicted"),
     ],
 )
 def test_what_is_too_little_is_named(part, value, said):
@@ -113,9 +147,10 @@ def test_what_is_too_little_is_named(part, value, said):
 def test_a_figure_without_axes_or_a_picture_of_something_else_is_no_figure():
     import matplotlib.pyplot as plt
 
-    empty = plt.figure()
+    empty, blank = plt.figure(), plt.subplots()[0]
     plt.close(empty)
-    for figure in (empty, "figure.png", 3, ...):
+    plt.close(blank)
+    for figure in (empty, blank, "figure.png", 3, ...):
         memo = memos.gemma()
         memo["figure"] = memo["figure"] | {"figure": figure}
         assert any(line.startswith("Figure: under") for line in missing(memo))
@@ -199,6 +234,8 @@ def test_the_page_says_what_the_memo_says(make):
         value, ref = rows.loc[row, ["value", "source_ref"]]
         assert row in text and said in text and value.replace("_", " ") in text
         assert all(piece in text for piece in ref.split("; ", 1))
+    for link in memo["duties"]:
+        assert f"{link['row']}: {rows.loc[link['row'], 'about']}" in text
     for part in ("counter", "verdict"):
         assert all(said in text or said.capitalize() in text for said in memo[part].values())
     assert memo["corrections"][0]["careful"] in text and memo["assistants"] in text

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from howopen.lint import Names
-from howopen.source import Known, SourceError, read_lesson, split_cells
+from howopen.source import Known, SourceError, glossary_links, read_lesson, split_cells
 from tests.small_course import BODY, EXERCISES, HEADER
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +47,12 @@ def test_a_lesson_is_read(tmp_path):
     assert lesson.sections[0] == "The puzzle" and lesson.sections[-1] == "Key points"
     assert lesson.glossary == ["licence"]
     assert lesson.words() > lesson.words(core=True) > 20
+
+
+def test_a_glossary_link_may_span_two_lines(tmp_path):
+    text = changed("A [licence](glossary", "A [free\n# licence](glossary")
+    (found,) = glossary_links(read(tmp_path, text).learner_cells[0])
+    assert found == (line_of(text, "A [free"), "licence", "free licence")
 
 
 def test_cells_know_where_they_stand(tmp_path):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from howopen.answers import BLANK, plain
+from howopen.answers import BLANK, fold, plain, to_items
+from howopen.clauses import resolve
 from howopen.exercise import (
     Choice,
     Exercise,
@@ -17,6 +18,7 @@ from howopen.exercise import (
     Reading,
     Record,
     Words,
+    close,
     partly,
     right,
     thought,
@@ -45,7 +47,7 @@ E1 = Exercise(
             ),
             "b": Option(
                 "You may, if the page shows the badge, the model's name begins with Llama 3, "
-                "copies carry the notice and the use policy is kept.",
+                "copies carry the agreement and the notice, and the use policy is kept.",
                 "Right: somebody, some use, and what it takes. The other three may be said without "
                 "having read who asks.",
                 right=True,
@@ -127,6 +129,15 @@ E2 = Exercise(
             belief="M45",
         ),
         wrong(
+            "matter-is-the-same",
+            lambda v: "another thing" in (v["d"], v["e"]),
+            lambda v: (
+                f"Look at {'d' if v['d'] == 'another thing' else 'e'}: its row is about this very "
+                "licence or release, and about the matter of the sentence. The question is how far "
+                "it goes."
+            ),
+        ),
+        wrong(
             "silence-is-leave",
             lambda v: v["d"] != "says less",
             "The row under d asks whether one use is barred by name. Does the licence bar nothing "
@@ -161,7 +172,27 @@ E2 = Exercise(
 CLAUSES = ("1.b.i.A", "1.b.i.B", "1.b.i.name", "1.b.iii", "1.b.iv.aup", "2")
 STATION = frozenset(CLAUSES) - {"2"}
 ALWAYS = frozenset({"1.b.iv.aup"})
+NOTHING = {"none", "nothing", "no clause"}
 OFFERING = frozenset({"1.b.i.A", "1.b.i.B", "1.b.i.name", "1.b.iii"})
+
+
+@dataclass(frozen=True)
+class Owed(ListOf):
+    """Ids of the six clauses, written in any usual way; "none" is a list without any."""
+
+    def parse(self, value: object) -> tuple[object, str]:
+        items = to_items(value)
+        if items is not None and all(isinstance(i, str) and fold(i) in NOTHING for i in items):
+            items = []
+        return super().parse(items if items is None else [_clause(item) for item in items])
+
+
+def _clause(item: object) -> object:
+    """The id in the table for an id as written: 2, "1.b.i(B)", "1.b.iv" (one part of it is here)."""
+    if isinstance(item, int | float) and item == 2:
+        return "2"
+    found = resolve("llama-3", item[:60]) if isinstance(item, str) else None
+    return {"1.b.iv": "1.b.iv.aup"}.get(found, found or item)
 
 
 def _all(value) -> frozenset:
@@ -178,9 +209,9 @@ E3 = Exercise(
     objectives=("L12-O3",),
     form=Record(
         {
-            "station": ListOf(CLAUSES, "six clauses of the table above", may_be_empty=True),
-            "newsroom": ListOf(CLAUSES, "six clauses of the table above", may_be_empty=True),
-            "listener": ListOf(CLAUSES, "six clauses of the table above", may_be_empty=True),
+            "station": Owed(CLAUSES, "six clauses of the table above", may_be_empty=True),
+            "newsroom": Owed(CLAUSES, "six clauses of the table above", may_be_empty=True),
+            "listener": Owed(CLAUSES, "six clauses of the table above", may_be_empty=True),
             "because": Words(),
         }
     ),
@@ -274,19 +305,50 @@ def _levels() -> dict[str, int]:
 
 
 def _heights(picture) -> list[float]:
-    """Lengths of the bars, whichever way they lie (bars all of one width lie upright)."""
+    """Lengths of the bars, whichever way they lie (bars all of one width lie upright).
+
+    Empty ones, as a histogram leaves between its levels, are left out.
+    """
     tall = [round(h, 3) for *_, h in picture.bars]
     wide = [round(w, 3) for _, _, w, _ in picture.bars]
-    return wide if len(set(tall)) == 1 and len(set(wide)) > 1 else tall
+    return [n for n in (wide if len(set(tall)) == 1 and len(set(wide)) > 1 else tall) if n]
 
 
 def _drawn(picture) -> bool:
     return sorted(_heights(picture)) == sorted(_levels().values())
 
 
+NAMES = {  # ways of naming a level, the longer ones first
+    "partial": ("partial", "partly", "in part"),
+    "closed": ("closed", "withheld", "not open"),
+    "open": ("open",),
+}
+
+
+def _level(text: str) -> str | None:
+    """The level that a label names."""
+    text = text.casefold()
+    return next((level for level, names in NAMES.items() if any(n in text for n in names)), None)
+
+
+def _named(labels) -> list[str]:
+    return [level for label in labels if (level := _level(label))]
+
+
 def _labelled(picture) -> bool:
-    return all(level in " ".join(picture.xticklabels + picture.yticklabels + picture.legend
-                                 + picture.texts).casefold() for level in ORDER)
+    texts = picture.xticklabels + picture.yticklabels + picture.legend + picture.texts
+    return set(_named(texts)) == set(ORDER)
+
+
+def _swapped(picture) -> bool:
+    """Whether the names under three bars, or beside them, are those of other bars."""
+    upright = _named(picture.xticklabels)
+    names = upright or _named(picture.yticklabels)
+    if len(picture.bars) != len(ORDER) or sorted(names) != sorted(ORDER):
+        return False  # named by a legend or beside the bars: not judged
+    bars = sorted(picture.bars, key=lambda bar: bar[0] if upright else bar[1])
+    lengths = [round(bar[3] if upright else bar[2], 3) for bar in bars]
+    return dict(zip(names, lengths, strict=True)) != _levels()
 
 
 E4 = Exercise(
@@ -299,6 +361,12 @@ E4 = Exercise(
     objectives=("L12-O4",),
     form=Figure(),
     rules=(
+        wrong(
+            "names-swapped",
+            lambda p: _drawn(p) and _swapped(p),
+            "The three lengths are right, and stand under the wrong names. Set each beside the "
+            "index of `counts`.",
+        ),
         partly(
             "no-names",
             lambda p: _drawn(p) and not _labelled(p),
@@ -320,11 +388,18 @@ E4 = Exercise(
             _drawn,
             "Right. It shows one thing, of which the client can ask why. What it does not show: a "
             "permissive licence and withheld data stand side by side here, and only the second is in "
-            "the bars.",
+            "the bars. No check can tell whether your title is an argument or a mere topic: ask a "
+            "neighbour what to conclude from it.",
+        ),
+        wrong(
+            "no-bars",
+            lambda p: not p.bars,
+            "There is no bar in it. Lengths from one line can be told apart by eye; angles and dots "
+            "that must be looked up, less well. Draw bars.",
         ),
         wrong(
             "shares",
-            lambda p: bool(p.bars) and sum(_heights(p)) <= 1.01,
+            lambda p: any(close(sum(_heights(p)), whole, whole / 50) for whole in (1, 100)),
             "These are shares. Of twelve parts one can count: draw the counts, and nobody has to ask "
             "of how many.",
         ),
@@ -508,8 +583,15 @@ E6 = Exercise(
             belief="M26",
         ),
         wrong(
-            "one-table",
-            lambda v: _lacks(v, "Evidence: all rows come from one table"),
+            "rows-copied",
+            lambda v: _lacks(v, "Evidence: the same sentence", "Evidence: a sentence only"),
+            lambda v: "A row is not yet an argument. " + next(
+                line for line in v if line.startswith(("Evidence: the same", "Evidence: a sent"))
+            ),
+        ),
+        wrong(
+            "one-side",
+            lambda v: _lacks(v, "Evidence: all rows are of one side"),
             lambda v: "You rest on one kind of evidence. " + _parts_left(v),
             belief="M42",
         ),
@@ -517,6 +599,17 @@ E6 = Exercise(
             "borrowed-rows",
             lambda v: _lacks(v, "Evidence: no row", "Duty chain: no row"),
             lambda v: next(line for line in v if ": no row" in line),
+        ),
+        wrong(
+            "question-left-out",
+            lambda v: _lacks(v, "Evidence: your client asks"),
+            lambda v: next(line for line in v if line.startswith("Evidence: your client asks")),
+        ),
+        wrong(
+            "duty-from-no-term",
+            lambda v: _lacks(v, "Duty chain: the row"),
+            lambda v: next(line for line in v if line.startswith("Duty chain: the row")),
+            belief="M42",
         ),
         partly(
             "under-way",
@@ -553,10 +646,11 @@ E7 = Exercise(
         right(
             "calibrated",
             lambda v: not wrong_labels(v, RATED),
-            "Within the levels that we would defend: evidence thin or missing (real, but no row and no clause), "
-            "reasoning missing or thin (a name stands in for the terms), uncertainty missing or thin (unclear "
-            "is taken as leave), communication sound or thin (a verdict first, and no figure in "
-            "words). Where your class is a level apart, read the two levels aloud before you argue.",
+            "Within the levels that we would defend, which are one reading and no key: evidence thin "
+            "or missing (real, but no row and no clause), reasoning missing or thin (a name stands in "
+            "for the terms), uncertainty missing or thin (unclear is taken as leave), communication "
+            "sound or thin (a verdict first, and no figure in words). Where your class is a level "
+            "apart, read the two levels aloud before you argue.",
         ),
         wrong(
             "halo",
@@ -589,8 +683,13 @@ E7 = Exercise(
             "The first three words tell the client what to do. That the advice is poor is another "
             "criterion's matter.",
         ),
+        wrong(
+            "figure-forgotten",
+            lambda v: v["communication"] == "strong",
+            "The verdict comes first, true. The row for communication speaks of a figure, too, and "
+            "of what the client could do with half a page. Are they there?",
+        ),
     ),
-    otherwise="Somewhere you are two levels from what we would defend. Read the four levels once more.",
     hints=(
         "One criterion at a time: find the level whose words fit this memo best.",
         "A memo may be badly reasoned and clearly written.",

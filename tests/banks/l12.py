@@ -57,6 +57,18 @@ def draw(values, kind="bar", title="Half of the parts are withheld", ylabel="par
     return fig
 
 
+def axes_with(draw_on, title="Half of the parts are withheld"):
+    fig, ax = plt.subplots()
+    draw_on(ax)
+    ax.set(title=title, ylabel="parts")
+    plt.close(fig)
+    return fig
+
+
+def swapped():
+    return axes_with(lambda ax: ax.bar(["open", "partial", "closed"], sorted(counts())))
+
+
 def all_parts():
     from howopen.memo import pack
 
@@ -70,8 +82,50 @@ def changed(make=memos.gemma, **parts):
 
 def one_table():
     memo = memos.gemma()
-    terms = {row: said for row, said in memo["evidence"].items() if row.startswith("gemma")}
+    terms = {row: said for row, said in memo["evidence"].items()
+             if row.startswith(("gemma", "K"))}
     return memo | {"evidence": terms}
+
+
+def index_only():
+    memo = memos.gemma()
+    rows = [row for row in rows_of("gemma-2") if row.startswith(("MOF", "EOSAI"))][:9]
+    return memo | {"evidence": {row: f"Part {row} is of no use here." for row in rows}}
+
+
+def rows_of(name):
+    from howopen.memo import pack
+
+    return list(pack(name)["row_id"])
+
+
+def least(said="one two three four", because="startup one two three four five six seven eight "
+          "nine ten eleven"):
+    """A memo that spends no thought: what it lacks must be said."""
+    rows = rows_of("gemma-2")
+    return memos.gemma() | {
+        "verdict": {"conclusion": "use it", "because": because},
+        "evidence": {row: said for row in [*rows[:6], *rows[9:13]]},
+    }
+
+
+def beside_the_question():
+    memo = memos.gemma()
+    rows = [f"gemma-2024-04.osd_{n}" for n in range(1, 9)] + ["MOF-1.0.score"]
+    return memo | {"evidence": {row: f"Row {row} is not good for it." for row in rows},
+                   "originals": "No print in class, and no network."}
+
+
+def copied():
+    memo = memos.gemma()
+    table = {"K01": "a policy of prohibited uses, made part by reference; must be passed on to "
+                    "later recipients"}
+    return memo | {"evidence": memo["evidence"] | table}
+
+
+def release_as_duty():
+    memo = memos.gemma()
+    return memo | {"duties": [link | {"row": "release.country"} for link in memo["duties"]]}
 
 
 def general():
@@ -97,6 +151,8 @@ BANK = {
         wrong(dict.fromkeys(AUDIT, "carries it"), "all-carried"),
         wrong(dict.fromkeys(AUDIT, "says less"), "all-refused"),
         wrong(AUDIT | {"c": "says less"}, "one-name-two-models"),
+        wrong(AUDIT | {"d": "another thing"}, "matter-is-the-same"),
+        wrong(AUDIT | {"e": "another thing"}, "matter-is-the-same"),
         wrong(AUDIT | {"d": "carries it"}, "silence-is-leave"),
         wrong(AUDIT | {"e": "carries it"}, "one-register-agrees"),
         wrong(AUDIT | {"a": "says less"}, "plain-terms-doubted"),
@@ -110,7 +166,11 @@ BANK = {
         right(chain(listener=["1.b.iv.aup"]), "chain"),
         right(chain([c.upper() for c in STATION], ("1.b.iv.aup",), ()), "chain"),
         right(chain("1.b.i.A, 1.b.i.B, 1.b.i.name, 1.b.iii, 1.b.iv.aup".split(", ")), "chain"),
+        right(chain(["1.b.i(A)", "1.b.i(B)", "1.b.i last sentence", "1.b.iii", "1.b.iv"],
+                    listener=["none"]), "chain"),
+        right(chain() | {"newsroom": "1.b.iv.aup", "listener": "none"}, "chain"),
         wrong(chain([*STATION, "2"]), "size-test"),
+        wrong(chain([*STATION, 2]), "size-test"),
         wrong(chain([]), "no-duties-at-all"),
         wrong(chain(["1.b.i.A", "1.b.iii"]), "service-forgotten"),
         wrong(chain(["1.b.i.A", "1.b.i.B", "1.b.iii", "1.b.iv.aup"]), "mine-by-training"),
@@ -126,10 +186,19 @@ BANK = {
         right(made(lambda: draw(counts())), "drawn"),
         right(made(lambda: draw(counts(), "barh")), "drawn"),
         right(made(lambda: draw(counts()[::-1]).axes[0]), "drawn"),
+        right(made(lambda: axes_with(lambda ax: counts().to_frame().T.plot.bar(ax=ax))), "drawn"),
+        right(made(lambda: axes_with(lambda ax: ax.bar(["withheld", "partly", "open"],
+                                                       counts()[::-1]))), "drawn"),
+        wrong(made(swapped), "names-swapped"),
+        wrong(made(lambda: axes_with(lambda ax: ax.pie(counts(), labels=counts().index))),
+              "no-bars"),
         partly(made(lambda: draw(counts(), names=False)), "no-names"),
         partly(made(lambda: draw(counts(), title="")), "no-message"),
         partly(made(lambda: draw(counts(), ylabel="")), "no-unit"),
+        right(made(lambda: axes_with(lambda ax: ax.hist(list("ooooopcccccc")) and ax.set_xticks(
+            [0, 1, 2], ["open", "partial", "closed"]))), "drawn"),
         wrong(made(lambda: draw(counts() / counts().sum())), "shares"),
+        wrong(made(lambda: draw(counts() / counts().sum() * 100)), "shares"),
         wrong(made(lambda: draw(all_parts())), "whole-pack"),
         wrong(made(lambda: draw(counts()[["open", "closed"]])), "partial-dropped"),
         wrong(made(lambda: draw(counts() - 1)), "otherwise"),
@@ -156,11 +225,35 @@ BANK = {
         right(made(memos.deepseek), "complete"),
         right(changed(author=None, pack="Gemma 2"), "complete"),
         right(changed(originals="No print in class and no network in the room."), "complete"),
+        right(changed(originals={"K03": "Print, 1.1(e)",
+                                 "gemma-2024-04.passthrough": "Print, 3.1"}), "complete"),
         wrong(changed(pack="llama-3"), "no-release"),
         wrong(changed(pack="bloom"), "no-release"),
         wrong(changed(evidance={}), "no-release"),
         wrong(made(general), "no-client"),
-        wrong(made(one_table), "one-table"),
+        right(changed(pack="Gemma 2 27B"), "complete"),
+        right(changed(pack="gemma2", assistants="None."), "complete"),
+        right(changed(corrections=[
+            {"paragraph": "4", "claims": ["c19"], "careful": "Whoever had 700 million monthly "
+             "users in March 2024 had to ask Meta."},
+            {"paragraph": "paragraph 1", "claims": ["C04 "], "careful": "Meta released Llama 3 "
+             "under a licence of its own, free of charge."},
+        ]), "complete"),
+        wrong(made(one_table), "one-side"),
+        wrong(made(index_only), "one-side"),
+        wrong(made(beside_the_question), "question-left-out"),
+        wrong(made(copied), "rows-copied"),
+        wrong(made(least), "rows-copied"),
+        partly(made(lambda: least("word word word word")), "under-way"),
+        wrong(made(release_as_duty), "duty-from-no-term"),
+        partly(changed(unknown=[{"what": "Was Twi in the data?", "kind": "facts missing"}]),
+               "under-way"),
+        partly(changed(corrections=[
+            {"paragraph": 1, "claims": ["C05"], "careful": "one two three four five six seven "
+             "eight"},
+            {"paragraph": 6, "claims": ["C25"], "careful": "one two three four five six seven "
+             "eight"},
+        ]), "under-way"),
         wrong(changed(pack="gpt-oss"), "no-client"),
         wrong(changed(duties=[{"from": "a", "to": "b", "duty": "c", "row": "d"}] * 2),
               "borrowed-rows"),
@@ -182,7 +275,7 @@ BANK = {
         wrong(RATINGS | {"uncertainty": "sound"}, "unclear-as-leave"),
         wrong(RATINGS | {"evidence": "sound"}, "index-as-licence"),
         wrong(RATINGS | {"communication": "missing"}, "too-harsh"),
-        wrong(RATINGS | {"communication": "strong"}, "otherwise"),
+        wrong(RATINGS | {"communication": "strong"}, "figure-forgotten"),
         blank(dict.fromkeys(RATINGS, ...)),
         form(RATINGS | {"evidence": 3}),
     ],
