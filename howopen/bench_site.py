@@ -28,6 +28,8 @@ from .site import find_browser
 ROOT = Path(__file__).resolve().parents[1]
 BUILDS = 3
 OPENINGS = 7
+SETTLE = 700  # ms: a new window first loads pages of the browser's own
+BLANK = "<!doctype html><title>Blank</title><p>Nothing."
 OURS = "from pathlib import Path; from howopen.site import main; main({argv!r}, Path({root!r}))"
 CONFIGURATION = """\
 project = "How open is Llama 3?"
@@ -228,6 +230,8 @@ def pages(ours: Path, theirs: Path) -> list[Row]:
     from playwright.sync_api import sync_playwright
 
     names = sorted(path.name for path in ours.glob("[0-9][0-9]-*.html"))
+    blank = ours / "blank.html"
+    blank.write_text(BLANK, encoding="utf-8")
     found: dict[Path, dict[str, list[Opened]]] = {ours: {}, theirs: {}}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=_flags())
@@ -236,6 +240,7 @@ def pages(ours: Path, theirs: Path) -> list[Row]:
                 for folder in (ours, theirs):
                     opened = open_page(browser, folder / name)
                     found[folder].setdefault(name, []).append(opened)
+        empty = [[open_page(browser, blank) for _ in range(OPENINGS)]]
         browser.close()
     mine, peer = ([opened for opened in found[folder].values()] for folder in (ours, theirs))
     median = statistics.median
@@ -246,6 +251,7 @@ def pages(ours: Path, theirs: Path) -> list[Row]:
         Row("requests outside", "", max(o[0].outside for o in mine), None, 0),
         Row("requests of the peer", "", median(o[0].requests for o in peer), None, None),
         Row("time to readable", "ms", _time(mine), _time(peer), 0.3),
+        Row("the same of a blank page", "ms", _time(empty), None, None),
     ]
 
 
@@ -266,6 +272,7 @@ def open_page(browser, path: Path) -> Opened:
     """Open a page in a context of its own, with nothing from before."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     tab, asked = context.new_page(), []
+    tab.wait_for_timeout(SETTLE)
     tab.on("request", lambda request: asked.append((request.url, request.resource_type)))
     tab.goto(path.as_uri(), wait_until="load")
     tab.wait_for_timeout(100)

@@ -63,19 +63,23 @@ def digest_of(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
-def own_policy(style: str, script: str) -> str:
-    """The Content-Security-Policy of a page that holds everything itself."""
-    return (
-        f"default-src 'none'; style-src {digest_of(style)}; script-src {digest_of(script)}; "
+def dressing(script: bool = True, beside: str = "") -> dict:
+    """Style, script and Content-Security-Policy of a page, for its template.
+
+    Both stand in the page itself: it can be read as soon as it has come. script=False: none at
+    all, as on paper. beside: what else a script may be loaded from.
+    """
+    style, program = static("site.css"), static("site.js") if script else ""
+    policy = (
+        f"default-src 'none'; style-src {digest_of(style)}; "
+        f"script-src {' '.join([digest_of(program), beside]).strip()}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
+    return {"policy": policy, "style": Markup(style), "script": Markup(program)}
 
 
-# `file:` beside 'self': from a USB stick Firefox counts no file as 'self'.
-SITE_POLICY = (
-    "default-src 'none'; style-src 'self' file:; script-src 'self' file:; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'none'"
-)
+# For search.js. `file:` beside 'self': from a USB stick Firefox counts no file as 'self'.
+BESIDE = "'self' file:"
 
 
 class LessonExporter(TemplateExporter):
@@ -139,8 +143,7 @@ class LessonExporter(TemplateExporter):
         prefix = f"{lesson}-" if lesson else ""
         place = Place(prefix, link=lambda href: None, terms=glossary(), folder=folder)
         place.term_link = lambda anchor: f"#{prefix}term-{anchor}"
-        style, script = static("site.css"), static("site.js")
-        return {
+        return dressing() | {
             "teacher": edition == "teacher",
             "place": place,
             "name": metadata.get("name") or "Notebook",
@@ -149,9 +152,6 @@ class LessonExporter(TemplateExporter):
             "previous": None,
             "next": None,
             "site": None,
-            "policy": own_policy(style, script),
-            "style": Markup(style),
-            "script": Markup(script),
         }
 
 

@@ -176,8 +176,6 @@ class Site:
 
         self.folder.mkdir(parents=True, exist_ok=True)
         maker = Maker(self, LessonExporter(), notebooks, base, keys, everything)
-        for name in ("site.css", "site.js"):
-            self.put(name, static(name))
         for name, text in maker.pages():
             self.put(name, text)
         self.put("search.js", html_pages.search_script(static("minisearch.js"), maker.texts()))
@@ -333,7 +331,7 @@ class Maker:
         }
 
     def _about(self, path, index):
-        from .html import SITE_POLICY
+        from .html import BESIDE, dressing
 
         starters = {}
         if self.site.teacher:
@@ -341,7 +339,7 @@ class Maker:
             cells = _read(learners)["cells"] if learners.is_file() else []
             starters = {cell.get("id"): "".join(cell["source"]) for cell in cells}
         lesson = self.lessons[index]
-        return {
+        return dressing(beside=BESIDE) | {
             "teacher": self.site.teacher,
             "place": self.place(
                 f"{lesson['id']}-" if lesson["id"] else f"{path.stem}-", path.parent
@@ -350,9 +348,6 @@ class Maker:
             "file": lesson["file"],
             "starters": starters,
             "site": {"lessons": self.lessons, "others": OTHERS},
-            "policy": SITE_POLICY,
-            "style": "",
-            "script": "",
             "previous": self.lessons[index - 1] if index else None,
             "next": self.lessons[index + 1] if index + 1 < len(self.lessons) else None,
         }
@@ -426,11 +421,11 @@ class Maker:
         return {"key": key, "new": True, "pages": dict(pages), "texts": texts}
 
     def _page(self, template, file, title, **values):
-        from .html import SITE_POLICY, tidy
+        from .html import BESIDE, dressing, tidy
 
-        page = {
-            "title": title, "policy": SITE_POLICY, "style": "", "script": "", "id": "",
-            "file": file, "teacher": self.site.teacher, "sections": [], "lecture": False,
+        page = dressing(beside=BESIDE) | {
+            "title": title, "id": "", "file": file, "teacher": self.site.teacher,
+            "sections": [], "lecture": False,
         }  # fmt: skip
         site = {"lessons": self.lessons, "others": OTHERS}
         text = self.exporter.page(f"{template}.html.j2", page=page, site=site, **values)
@@ -442,16 +437,12 @@ class Maker:
 
     def whole(self) -> str:
         """The whole course as one page that holds everything itself, for printing."""
-        from markupsafe import Markup
-
         from . import html_pages
-        from .html import glossary, own_policy, static, tidy
+        from .html import dressing, glossary, tidy
 
-        style = Markup(static("site.css"))
-        page = {
-            "title": "The whole course", "policy": own_policy(style, ""), "style": style,
-            "script": "", "id": "", "file": "", "teacher": self.site.teacher, "sections": [],
-            "lecture": False,
+        page = dressing(script=False) | {
+            "title": "The whole course", "id": "", "file": "", "teacher": self.site.teacher,
+            "sections": [], "lecture": False,
         }  # fmt: skip
         bodies = [
             (lesson, self._inside(self.stores[lesson["slug"]]["body"])) for lesson in self.lessons

@@ -84,15 +84,14 @@
     else byHand();
   }
   function scrollers() {
-    function look() {
-      all(".scroll").forEach(function (box) {
+    var sizes = new ResizeObserver(function (changes) {
+      changes.forEach(function (change) {
+        var box = change.target;
         if (box.scrollWidth > box.clientWidth + 1) box.tabIndex = 0;
         else box.removeAttribute("tabindex");
       });
-    }
-    look();
-    addEventListener("resize", look);
-    addEventListener("toggle", look, true);
+    });
+    all(".scroll").forEach(function (box) { sizes.observe(box); });
   }
 
   /* Definitions on focus and hover; Escape hides them, the pointer may rest on them. */
@@ -380,7 +379,7 @@
     var begun = false;
     function once() { if (!begun) { begun = true; rest(); } }
     theme(); menu(); lecture();
-    requestAnimationFrame(function () { setTimeout(once, 0); });
+    new PerformanceObserver(once).observe({ type: "paint", buffered: true });
     setTimeout(once, 300); /* a page that is not looked at draws nothing */
   });
 })();
