@@ -270,8 +270,8 @@ marks["Llama itself"] = house & teaching["llama_version"].notna()
 marks.groupby(teaching["release_year"]).sum().loc[2021:2025]
 
 # %% [markdown]
-# So Llama 3 is *not* typical: in 2024, 59 rows carry house terms and 112 a licence from OSI's list.
-# Yet something began in 2023: 45 rows after one. Of these 20 are under Llama's terms, but only 4
+# So Llama 3 is *not* typical: in 2024, 60 rows carry house terms and 112 a licence from OSI's list.
+# Yet something began in 2023: 44 rows after one. Of these 19 are under Llama's terms, but only 4
 # are Llama 2 itself. Most others were built on Llama, whose terms follow it (L11).
 
 # %% [markdown]
@@ -345,7 +345,7 @@ check("L08-E5", forecast)
 # Ten minutes: blind vote (supported, not supported, cannot be told), pairs, second vote. Expect
 # people to vote on different standards; let them find that out. *Downloads, not supported*: half
 # before, half after. *House terms, supported*: one row in 2022, dozens a year later. *House terms,
-# not supported*: never more than about a quarter, and nearly half of those of 2023 had no choice.
+# not supported*: never much above a quarter, and two in five of those of 2023 had no choice.
 # *OSI-approved, supported*: up in 2025 by more than chance. *Cannot be told*: lists, not the world.
 # Ask each side which missing list or column would move it. Likely mistake: one sure number from a
 # narrow interval.
@@ -432,7 +432,7 @@ check("L08-E8", fig)
 #
 # Zuckerberg had said in February 2024 that open software often becomes a standard (as reported). A
 # careful journalist would have written in May 2024: *In lists like ours, about half of the models
-# one could get in 2023 came under licences approved by OSI, nearly a quarter under house terms such as
+# one could get in 2023 came under licences approved by OSI, more than a fifth under house terms such as
 # Llama's. Whether either becomes a standard is open; in one long list, about half could be
 # downloaded before Llama came.*
 #

@@ -22,6 +22,8 @@ RELEASED = {
 }
 NO_TERMS = ["ecog", "hfnet", "hftrees"]  # sources that state no licence for their data
 STATED_NOTHING = ["not stated", "n/a"]
+VAGUE = ["LicenseRef-custom-unnamed", "LicenseRef-noncommercial-unnamed", "LicenseRef-mixed",
+         "LicenseRef-other", "LicenseRef-OpenRAIL-other", "LicenseRef-Llama-unspecified"]
 LICENCE_COLUMNS = [
     ("model_releases", "licence_id"),
     ("model_release_claims", "licence_id"),
@@ -119,6 +121,18 @@ def test_every_disagreement_on_a_licence_is_settled_with_a_reason():
     rows = table("model_releases")
     open_ones = rows[rows["licence_disagreement"] & rows["resolution_note"].isna()]
     assert open_ones.empty, open_ones["release_id"].tolist()
+
+
+def test_a_vague_name_of_another_kind_is_a_disagreement():
+    claims = table("model_release_claims").dropna(subset=["release_id"])
+    stated = claims[claims["licence_id"] != "not stated"]
+    named = stated[~stated["licence_id"].isin(VAGUE)].groupby("release_id")["licence_id"].nunique()
+    kinds = stated.groupby("release_id")["licence_family"].nunique()
+    differ = set(named[named > 1].index) | set(kinds[kinds > 1].index)
+    rows = table("model_releases")
+    assert set(rows.loc[rows["licence_disagreement"], "release_id"]) == differ
+    for one in ("lmsys-vicuna", "uc-berkeley-koala", "stability-ai-stablelm", "xverse-xverse"):
+        assert release(one)["teaching_set"] and not release(one)["osi_approved"], "code only"
 
 
 def test_the_teaching_set_follows_its_rule():

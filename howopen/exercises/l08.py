@@ -518,7 +518,7 @@ E5 = Exercise(
             "house-supported",
             lambda v: _is(v, "house terms", "supported"),
             "Defensible as a beginning: hardly a row up to 2022, dozens in each of the next "
-            "years. Its weak step: nearly half of the house-term rows of 2023 are under Llama's "
+            "years. Its weak step: two in five of the house-term rows of 2023 are under Llama's "
             "own terms, most of them built on Llama, and the share is lower in 2025. Is a "
             "quarter a standard?",
         ),
