@@ -12,7 +12,6 @@ something of a class and nothing of one person. Answers are kept only in your ow
 
 from __future__ import annotations
 
-import csv
 import html
 import os
 from functools import cache
@@ -167,12 +166,7 @@ def export(path: str | os.PathLike = "inventory.csv") -> None:
         return
     try:
         rows = _rows(record.events(kept), record.learner(kept))
-        path, part = Path(path), Path(f"{os.fspath(path)}.part")
-        with open(part, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
-            writer.writerows(rows)
-        os.replace(part, path)
+        record.write_export(Path(path), COLUMNS, rows)
         print(f"{len(rows)} answers written to {path}.")
     except Exception as error:
         why = getattr(error, "strerror", None) or str(error)

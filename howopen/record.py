@@ -34,6 +34,7 @@ WORDS = {  # as `check` says them
     "partly right": "partly right",
     "right": "passed",
 }
+EXPORT = "progress.csv"
 COLUMNS = ("learner", "at", "lesson", "exercise", "event", "stage", "code", "hint")
 OFF = ("CI", "PYTEST_VERSION", "PYTEST_CURRENT_TEST")  # variables that switch it off
 WAIT = 5.0  # seconds a writer waits for another notebook's write to end
@@ -416,12 +417,13 @@ def _show_figure(groups: dict[str, list[str]], found: dict[str, dict]) -> None:
 # ---------------------------------------------------------------- export
 
 
-def export(path: str | os.PathLike) -> int:
+def export(path: str | os.PathLike = EXPORT) -> int:
     """Write every event to a CSV file with the columns COLUMNS; returns the number of rows.
 
     `learner` is a random code made with the record, so that the files of a class can be put
     together without names; `at` is UTC. Uses the record that HOWOPEN_WORK names; raises
-    RuntimeError where progress is not kept and OSError where the file cannot be written.
+    RuntimeError where progress is not kept and OSError where the file cannot be written, or is
+    there already and is no earlier export.
     """
     kept = database()
     if kept is None:
@@ -435,28 +437,42 @@ def learner(kept: Path) -> str:
 
 
 def _export(kept: Path, path: Path) -> int:
-    rows = events(kept)
-    code_of_learner = learner(kept) if rows else ""
-    part = path.with_name(path.name + ".part")
-    with open(part, "w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for _, at, exercise, event, stage, code, hint in rows:
-            lesson = exercise.split("-")[0]
-            writer.writerow((code_of_learner, at, lesson, exercise, event, stage, code, hint))
-    os.replace(part, path)
+    found = events(kept)
+    who = learner(kept) if found else ""
+    rows = [(who, at, exercise.split("-")[0], exercise, event, stage, code, hint)
+            for _, at, exercise, event, stage, code, hint in found]
+    write_export(path, COLUMNS, rows)
     return len(rows)
 
 
+def write_export(path: Path, columns: tuple, rows: list[tuple]) -> None:
+    """Write a CSV file as a whole. FileExistsError for a file that is no earlier export."""
+    if path.exists():
+        with open(path, encoding="utf-8", errors="replace") as file:
+            if file.readline().rstrip("\n") != ",".join(columns):
+                raise FileExistsError(
+                    f"{path} is there already and is no earlier export: give another file name"
+                )
+    part = path.with_name(path.name + ".part")
+    with open(part, "w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
+    os.replace(part, path)
+
+
 def main(argv: list[str] | None = None) -> int:
-    """`howopen progress [--export FILE] [--work FOLDER]`. Returns the exit code."""
+    """`howopen progress [--export [FILE]] [--work FOLDER]`. Returns the exit code."""
     from howopen.copies import default_work
 
     parser = argparse.ArgumentParser(
         prog="python -m howopen progress",
         description="What you tried and passed; it stays on this machine.",
     )
-    parser.add_argument("--export", type=Path, metavar="FILE", help="write it as a CSV file")
+    parser.add_argument(
+        "--export", type=Path, metavar="FILE", nargs="?", const=Path(EXPORT),
+        help=f"write it as a CSV file (default: {EXPORT})",
+    )  # fmt: skip
     parser.add_argument("--work", type=Path, default=None, help="your folder (default: work)")
     args = parser.parse_args(argv)
     kept = database_in((args.work or default_work()).absolute())
@@ -465,6 +481,9 @@ def main(argv: list[str] | None = None) -> int:
             print(f"{_export(kept, args.export)} rows written to {args.export}.")
         else:
             _print_summary(summary(events(kept)))
+    except FileExistsError as error:
+        print(f"Nothing was written: {error}.", file=sys.stderr)
+        return 1
     except (OSError, sqlite3.Error) as error:
         print(f"The record in {kept.parent} cannot be used: {error}", file=sys.stderr)
         return 1

@@ -206,8 +206,18 @@ def set_up(kind: str, root: Path = ROOT) -> None:
         packages = ["install", "--require-hashes", "--no-deps", "-r", LOCKS[kind]]
         _run_pip([*pip, *packages], root, log, len(locked_versions(kind, root)))
         _run_pip([*pip, *PROJECT], root, log)
+        list_fonts(python)
         _write_stamp(root, f"{kind} {fingerprint(kind, root)}")
         say("Set-up is complete.")
+
+
+def list_fonts(python: Path) -> None:
+    """Let matplotlib look through this machine's fonts now, not in somebody's first figure.
+
+    It does so once; with many fonts it takes a while and warns in the notebook. What goes wrong
+    here is no matter: the first figure tries again.
+    """
+    subprocess.run([str(python), "-c", "import matplotlib.font_manager"], capture_output=True)
 
 
 def python_of(venv: Path) -> Path:

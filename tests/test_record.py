@@ -196,6 +196,18 @@ def test_command_line(work, tmp_path, capsys):
     assert record.main(["--work", str(work), "--export", str(tmp_path / "no" / "x.csv")]) == 1
 
 
+def test_an_export_replaces_an_earlier_one_and_no_other_file(work, tmp_path, monkeypatch, capsys):
+    record.record("L03-E1", "right")
+    monkeypatch.chdir(tmp_path)
+    command = ["--work", str(work), "--export"]
+    assert record.main(command) == record.main(command) == 0
+    assert Path(record.EXPORT).read_text("utf-8").count("L03-E1") == 1
+    Path("notes.csv").write_text("mine\n", "utf-8")
+    assert record.main([*command, "notes.csv"]) == 1
+    assert "give another file name" in capsys.readouterr().err
+    assert Path("notes.csv").read_text("utf-8") == "mine\n"
+
+
 def test_two_exports_can_be_told_apart(work, tmp_path, monkeypatch):
     learners = set()
     for name in ("a", "b"):

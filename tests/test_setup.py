@@ -276,6 +276,12 @@ def test_set_up_installs_the_lock_then_the_project_then_never_again(clone, insta
     assert len(installs) == 2
 
 
+def test_fonts_are_listed_before_the_first_figure(tmp_path, monkeypatch):
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    venv.list_fonts(sys.executable)
+    assert list(tmp_path.glob("fontlist-*.json"))
+
+
 def test_makers_environment_serves_learners_but_not_the_other_way(clone, installs):
     venv.python_for("learn", clone)
     assert not venv.is_fresh("make", clone)
