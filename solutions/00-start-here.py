@@ -84,7 +84,7 @@ published = datetime.date(2024, 5, 2)
 
 # %% [markdown]
 # ### L00-E2 · How many days?
-# How many days lie between the release and the article? Write a number, or let Python subtract.
+# How many days after the release did the article come out? Write a number, or let Python subtract.
 
 # %%
 days = ...
@@ -96,13 +96,13 @@ check("L00-E2", days)
 # %% [markdown]
 # ## Give a verdict
 #
-# Most answers in this course are small *records*: a dictionary with fixed keys. Fields with a closed
-# list of answers decide; the sentence in `because` is for you and your class, and earns advice at most.
+# Most answers in this course are small *records*: a dictionary with fixed keys. `check` judges the short
+# fields. The sentence in `because` is for you and your class, and earns advice at most.
 #
 # ### L00-E3 · A few days?
 # Was "a few days" `"supported"`, `"imprecise"` (holds in part, or loosely) or `"contradicted"` by the
-# dates? If readers could honestly differ, say `"contested"`, and then say in `kind` why: `"text silent"`, `"authorities
-# disagree"`, `"facts missing"` or `"readers disagree"`.
+# dates? If it is open, say `"contested"`, and say in `kind` why: `"text silent"`,
+# `"authorities disagree"`, `"facts missing"` or `"readers disagree"`.
 
 # %%
 verdict = {
@@ -142,8 +142,8 @@ check("L00-E3", verdict)
 # ## Before L01: sixteen questions
 #
 # What do you believe now? Answer from memory, and leave out what you do not know. Nothing is marked: the
-# course answers, and at its end sixteen others on the same matters show what has changed. The two sets
-# were never equated, so that they measure a class, not a person.
+# course answers, and at its end sixteen others on the same matters show what has changed. Nobody
+# has tested whether the two sets are equally hard: they tell of a class, not of one person.
 
 # %%
 from howopen.inventory import hand_in, pretest
@@ -189,8 +189,9 @@ progress("L00")
 # %% [markdown]
 # ## Back to the article
 #
-# A careful journalist would have written: *Meta released Llama 3 on 18 April*. A date is shorter than a
-# vague word, and nobody can quarrel with it.
+# A careful journalist would have written: *Meta released Llama 3 on 18 April*. A date takes no more room
+# than *a few days*, and nobody can quarrel with it. And you? If you have come this far, your set-up
+# works, and you know how exercises go: answer, read what comes back, try again.
 
 # %% [markdown]
 # ## Key points

@@ -60,8 +60,8 @@ check("L02-E1", guess)
 # %% [markdown]
 # ## Two lists
 #
-# [SPDX](glossary.md#spdx-identifier) gives licences short names; an SPDX identifier is a name, not a
-# [verdict](glossary.md#verdict). Its list also carries OSI's and the FSF's marks. We leave out identifiers that SPDX has
+# An [SPDX identifier](glossary.md#spdx-identifier) is a short name for a licence, not a
+# [verdict](glossary.md#verdict). The SPDX list also carries OSI's and the FSF's marks. We leave out identifiers that SPDX has
 # retired, which would count a licence twice.
 
 # %%
@@ -70,9 +70,10 @@ current = licences[licences["in_spdx"] & ~licences["deprecated_id"]]
 pd.crosstab(current["osi_approved"], current["fsf_free"], margins=True)
 
 # %% [markdown]
-# 63 identifiers carry both marks, 78 only OSI's and 46 only the FSF's: about a third agree. And 521
-# carry none. `False` means *not marked*, not *examined and refused*. So what are the 521? ScanCode,
-# a third source, sorts licences by kind.
+# 63 identifiers carry both marks, 78 only OSI's and 46 only the FSF's: the two agree on about a
+# third. And 521 carry none. `False` means only *not marked*: perhaps nobody looked. So what are the 521? ScanCode,
+# a third source, sorts licences by kind: [permissive](glossary.md#permissive) ones ask for little,
+# [copyleft](glossary.md#copyleft) ones keep changed versions under the same terms. Guess which kind leads.
 
 # %%
 kinds = {
@@ -89,7 +90,12 @@ mark = pd.Series("no mark", index=current.index, name="mark")
 mark[current["fsf_free"]] = "FSF only"
 mark[current["osi_approved"]] = "OSI only"
 mark[current["osi_approved"] & current["fsf_free"]] = "both"
-order = ["permissive or public domain", "copyleft", "limited or proprietary", "not sorted"]
+order = [
+    "permissive or public domain",
+    "copyleft",
+    "limited or proprietary",
+    "not sorted",
+]
 counts = pd.crosstab(mark, kind).loc[["no mark", "FSF only", "OSI only", "both"], order]
 counts
 
@@ -97,31 +103,35 @@ counts
 fig, ax = plt.subplots()
 colours = ["#56B4E9", "#E69F00", "#000000", "#FFFFFF"]
 counts.plot.barh(stacked=True, ax=ax, color=colours, edgecolor="black", width=0.7)
-for bars, hatch, ink in zip(ax.containers, ["", "//", "", ".."], ["k", "k", "w", "k"], strict=True):
+hatches, inks = ["", "//", "", ".."], ["k", "k", "w", "k"]
+for bars, hatch, ink in zip(ax.containers, hatches, inks, strict=True):
     for bar in bars:
         bar.set_hatch(hatch)
-    backing = {"facecolor": "black" if ink == "w" else "white", "edgecolor": "none", "pad": 1.5}
+    behind = "black" if ink == "w" else "white"
+    backing = {"facecolor": behind, "edgecolor": "none", "pad": 1.5}
     texts = [str(int(n)) if n > 20 else "" for n in bars.datavalues]
     ax.bar_label(bars, texts, label_type="center", color=ink, fontsize=10, bbox=backing)
 for row, total in enumerate(counts.sum(axis=1)):
     ax.text(total + 8, row, f"{total} in all", va="center", weight="bold")
-ax.set(title="No mark is not a bad mark", xlabel="licence identifiers on the SPDX list", ylabel="")
+ax.set(title="No mark is not a bad mark", ylabel="")
+ax.set(xlabel="licence identifiers on the SPDX list")
 ax.set_xlim(0, counts.to_numpy().sum() * 0.9)
 ax.legend(title="kind, by ScanCode", loc="upper right")
 show(
     fig,
     alt="Stacked bars of SPDX identifiers by mark and by ScanCode's kind. "
     + "; ".join(
-        f"{name}: {row.sum()}, of them " + ", ".join(f"{n} {k}" for k, n in row.items() if n)
+        f"{name}: {row.sum()}, of them "
+        + ", ".join(f"{n} {k}" for k, n in row.items() if n)
         for name, row in counts.iterrows()
     ),
-    caption="Most licences that neither OSI nor the FSF has marked are permissive for ScanCode.",
+    caption="Most licences that neither OSI nor the FSF has marked "
+    "are permissive for ScanCode.",
     source="table licences (SPDX list, ScanCode), retired identifiers left out.",
 )
 
 # %% [markdown]
-# Most of the unmarked licences are [permissive](glossary.md#permissive). Perhaps nobody submitted
-# them: the table does not say. Only a text tells what it allows.
+# Most of the unmarked licences are permissive. Only a text tells what it allows.
 
 # %% [markdown] tags=["instructor"]
 # Minutes: 9
@@ -132,9 +142,9 @@ show(
 
 # %% [markdown]
 # ### L02-E2 · Approved, and yet?
-# Black means limits; look for a thin black slice among the approved. Which licences has OSI
-# **approved** although ScanCode's category for them is `"Proprietary Free"`? The cell below asks the
-# same with another category. Change that, then say `odd = current.loc[rows, "licence_id"]`.
+# Black means limits: look for thin slices among the approved. Which licences has OSI **approved** although
+# ScanCode's category for them is `"Proprietary Free"`? The cell below asks this of another category.
+# Change that, then say `odd = current.loc[rows, "licence_id"]`.
 
 # %%
 rows = current["osi_approved"] & (current["scancode_category"] == "Public Domain")
@@ -148,8 +158,8 @@ check("L02-E2", odd)
 # %% [markdown]
 # ## Ten criteria, four freedoms
 #
-# OSI's test stands in ten criteria, the FSF's in the [four freedoms](glossary.md#four-freedoms). Here
-# they are as questions, in our words.
+# OSI's test stands in ten criteria, the FSF's in the [four freedoms](glossary.md#four-freedoms). As
+# questions, in our words:
 
 # %%
 definitions = load("definitions")
@@ -157,13 +167,13 @@ tests = definitions[definitions["family"].isin(["OSD", "FSF"])]
 tests[["definition_id", "name", "test_question"]]
 
 # %% [markdown]
-# One criterion is enough to fail. Watch two temptations. *Price*: no criterion says that a copy must
+# One miss is enough to fail. Two temptations. *Price*: no criterion says that a copy must
 # be [free of charge](glossary.md#free-of-charge). *Good aims*: criterion 6 asks whether a [field](glossary.md#field-of-endeavour) is
 # ruled out, not whether it deserves to be.
 #
 # ### L02-E3 · Which criterion is in the way?
-# Eight small terms, each from a licence that is otherwise like MIT. Name the criterion that the term
-# breaks (`"OSD.1"` to `"OSD.10"`), or `"none"`.
+# Eight small terms, each from a licence otherwise like MIT, which permits nearly everything. Name the
+# criterion that the term breaks (`"OSD.1"` to `"OSD.10"`), or `"none"`.
 #
 # - **royalty** Whoever sells a bundle with this program pays the author two per cent.
 # - **rename** Changed versions must carry another name.
@@ -216,9 +226,8 @@ check("L02-E3", broken)
 # A climate laboratory writes *Tide-1.0* for its software. It is like MIT, source comes along, nothing
 # is charged. One sentence is added: *not to be used to look for oil or gas*. SPDX has given it an
 # identifier. It was never sent to OSI. Conclude whether it `"meets"` or `"fails"` the Open Source
-# Definition, or is `"contested"`; name the criteria and freedoms in the way (`[]` for none). Then
-# delete the sentence in your mind: does the shorter text `"meets"` the definition, or does it
-# `"fails until approved"`?
+# Definition, or is `"contested"`; name the criteria and freedoms in the way (`[]` for none). And the
+# shorter text, without that sentence: `"meets"` or `"fails until approved"`?
 
 # %%
 tide = {
@@ -245,10 +254,10 @@ check("L02-E4", tide)
 # ## Where this is contested
 #
 # Why should OSI's answer count? Its test is written down and old (version 1.9 is dated 2007), and
-# lists such as SPDX carry its mark. The words can even matter in court: in *Neo4j v. PureThink*
+# lists such as SPDX carry its mark. The words can matter in court: in *Neo4j v. PureThink*
 # (2021, as reported) calling a [fork](glossary.md#fork) "free and open source", after stripping limits from its licence,
-# was treated as false advertising. Yet OSI's word is not law, and its definition of [open source AI](glossary.md#osaid), a
-# younger text (L05), is disputed from several sides, mostly after the article.
+# was treated as false advertising. Yet OSI's word is not law, and its definition of [open source AI](glossary.md#osaid)
+# (L05) is disputed from several sides, mostly after the article.
 
 # %%
 timeline = load("timeline")
@@ -261,8 +270,8 @@ about = debate["question"] == "Should OSI decide what is open source?"
 debate.loc[about, ["debate_id", "held_by", "region", "side", "argument"]]
 
 # %% [markdown]
-# The European Commission, too, has a test of its own for the [AI Act](glossary.md#ai-act) (guidelines of July 2025): it
-# tolerates proportionate limits for safety, OSI's criterion 6 does not.
+# The European Commission, too, has its own test for the [AI Act](glossary.md#ai-act) (guidelines of July 2025): it
+# tolerates proportionate limits for safety; OSI's criterion 6 does not.
 #
 # ### L02-E5 · One sentence for the ministry
 # A ministry will fund software only if it is open source, and must write down **by which test**:
@@ -303,10 +312,9 @@ check("L02-E5", ministry)
 
 # %%
 treated = current[current["permissions"].notna()]
-pd.crosstab(
-    treated["conditions"].str.contains("same-license").rename("copyleft"),
-    treated["permissions"].str.contains("commercial-use").rename("commercial use permitted"),
-)
+copyleft = treated["conditions"].str.contains("same-license").rename("copyleft")
+commercial = treated["permissions"].str.contains("commercial-use")
+pd.crosstab(copyleft, commercial.rename("commercial use permitted"))
 
 # %% [markdown]
 # Commercial use is permitted by all of them, copyleft or not.
@@ -382,17 +390,18 @@ licences.loc[llama, ["licence_id", "in_spdx", "osi_approved", "scancode_category
 # `Proprietary Free`: no charge, other limits. The text of April 2024 is missing: large tables have
 # gaps too.
 #
+# Does the article's second half follow? Not from the mark, which proves nothing, but from the text.
 # OSI said in July 2023 that Llama 2's licence fails criteria 5 and 6, and in February 2025 the same of
 # Llama 3.x. We found no word of OSI's on the text of April 2024 alone; that its terms match is our
 # reading (L04). A careful journalist would have written: *Meta speaks of open source. OSI, which
 # approves licences rather than models, said in July 2023 that the matching terms of Llama 2 fail two
-# of its ten criteria. The missing stamp is the lesser matter.*
+# of its ten criteria.*
 
 # %% [markdown]
 # ## Key points
 #
-# - A licence is open source if its text meets the ten criteria. One miss is enough.
+# - By OSI's test a licence is open source if its text meets all ten criteria.
 # - Approval is OSI's mark on a licence somebody submitted. No mark proves nothing; read the text.
 # - Price is not the test: one may charge for open source, and what is free of charge may be closed.
-# - An identifier, a name or a category is no verdict; lists disagree and have gaps.
+# - An identifier, a name or a category is no verdict; lists have gaps.
 # - OSI's word counts by use and reputation, not by statute, and on AI it is disputed.

@@ -30,7 +30,7 @@
 # platforms means that somebody gives permission.
 #
 # The answer is in a [licence](glossary.md#licence) of seven sections, with a
-# [use policy](glossary.md#use-policy) behind it. You are about to read it.
+# [use policy](glossary.md#use-policy) behind it.
 
 # %%
 import matplotlib.pyplot as plt
@@ -44,8 +44,8 @@ pd.set_option("display.max_colwidth", None)  # show long texts whole
 # %% [markdown]
 # ### L03-E1 · Guess before you read
 # The article mentions one kind of limit: for large platforms. The body of the licence (without the
-# use policy) holds ten limits. **How many of the ten ask how large you are?** Guess: a wrong guess
-# costs nothing and makes the reading stick.
+# use policy) holds ten limits. **How many of the ten ask how large you are?** A wrong guess costs
+# nothing.
 #
 # - **a** none
 # - **b** one
@@ -85,8 +85,8 @@ check("L03-E1", guess)
 # It is one. Do not correct the guess: `check` tells each learner alone, the table of limits tells the room.
 #
 # The last sentence, for minute 57: free of charge and commercial, but under Meta's licence. It should hold
-# the use policy (all), the badge (who offers it), the ban on improving other language models and the 700
-# million. Not in the public domain. The lesson prints one such sentence.
+# the use policy (all), the badge (who offers it), the ban on improving other large language models and
+# the 700 million. Not in the public domain. The lesson prints one such sentence.
 
 # %% [markdown]
 # ## The licence as a table
@@ -107,15 +107,15 @@ llama3[["clause_id", "heading", "teaching_label", "trigger"]].iloc[8:20]
 #   [trigger](glossary.md#trigger) is met: *if* you do this, you must do that;
 # - a [restriction](glossary.md#restriction) takes something away or leaves somebody out.
 #
-# For a court, "condition" is a term of art, as you will see at the end.
+# How many clauses of each kind? (For a court, "condition" says more: see the end.)
 
 # %%
 body = llama3[llama3["part"] == "licence"]
 body["teaching_label"].value_counts(sort=False)
 
 # %% [markdown]
-# Twelve clauses grant or limit; `other` holds headings, [liability](glossary.md#limitation-of-liability), courts and the like. Now look at
-# the ten limits. Does the last column hold a number?
+# Twelve clauses grant or limit; `other` holds headings, [liability](glossary.md#limitation-of-liability), courts and the like. Now the
+# ten limits. Does the last column hold a number?
 
 # %%
 limits = body[body["teaching_label"].isin(["condition", "restriction"])]
@@ -160,16 +160,17 @@ check("L03-E2", labels)
 # learners get wrong: 5.a.mark as a duty (the duty stands in 1.b.i), the badge as a ban, 1.b.v as a price.
 #
 # Let pairs argue about clause 2 before they check. Some call it a condition, since it says that rights
-# may not be exercised until Meta agrees. `check` accepts both; the argument returns in L03-E7.
+# may not be exercised until Meta agrees. `check` accepts both; the argument returns under *What makes it
+# bind you?*
 
 # %% [markdown]
 # ## Ten minutes with the original
 #
-# Summaries are somebody's reading, ours included. So read three pieces in the original: **1.b.i**,
+# Our summaries are readings. So read three pieces in the original: **1.b.i**,
 # **1.b.ii** and **2**. Your teacher may hand out a print; online, `python -m howopen originals llama-3`
 # puts the text into `work/originals/`, from
 # [this fixed address](https://raw.githubusercontent.com/meta-llama/llama3/a0940f9cf7065d45bb6675660f80d305c041a754/LICENSE).
-# Without it, use the summaries; nothing depends on it.
+# Without it, use the summaries.
 #
 # While reading, mark for each piece: *who* acts ([actor](glossary.md#actor)), *what wakes the clause* (trigger) and
 # *what then happens* ([duty](glossary.md#duty)).
@@ -177,8 +178,11 @@ check("L03-E2", labels)
 # Three things that readers miss:
 #
 # 1. In 1.b.i, *[making available](glossary.md#make-available)* stands beside *[distributing](glossary.md#distribute)*, and a **service** beside copies.
-# 2. Clause 2 looks at one month: the calendar month before the release. It does not look at growth.
+# 2. Clause 2 looks at one month, the calendar month before the release (March 2024, as we read it),
+#    and not at growth.
 # 3. 1.b.ii frees people who get Llama inside a finished product from clause 2 only.
+#
+# Compare your marks:
 
 # %%
 three = llama3["clause_id"].isin(["1.b.i.B", "1.b.ii", "2"])
@@ -207,8 +211,8 @@ llama3.loc[three, ["clause_id", "actor", "trigger"]]
 #
 # ### L03-E4 · What must the museum show?
 # A museum runs Llama 3 on its own server. Visitors chat with it on the museum's site. Nobody outside
-# ever receives the [weights](glossary.md#weights), and the site does not mention Meta. *Before you open the table: must the
-# museum show anything? Guess, then look.*
+# ever receives the [weights](glossary.md#weights), and the site does not mention Meta. *Guess before you open the table:
+# must the museum show anything?*
 #
 # Find the clause that decides what must be **displayed**, and decide. `conclusion` is
 # `"something to show"`, `"nothing to show"` or `"contested"`. If you say [contested](glossary.md#contested), `kind` is
@@ -226,7 +230,7 @@ museum = {
     "conclusion": "something to show",
     "clauses": ["1.b.i.B"],
     "kind": None,
-    "because": "A service that uses the model is made available: the badge must stand on the site.",
+    "because": "A service that uses the model is made available: show the badge, say on the site.",
 }
 ### END SOLUTION
 check("L03-E4", museum)
@@ -245,7 +249,7 @@ check("L03-E4", museum)
 # %% [markdown]
 # ## Who must look at which clause?
 #
-# The whole licence, use policy included, by whom a clause can reach:
+# All limits, use policy included, by whom they can reach. Which group is largest?
 
 # %%
 active = llama3[llama3["teaching_label"].isin(["condition", "restriction"])]
@@ -262,12 +266,13 @@ for bar in ax.containers[1]:
     bar.set_hatch("///")
 for y, total in enumerate(table.sum(axis=1)):
     ax.text(total + 0.3, y, total, va="center")
-ax.set(title="Size matters in one clause; most limits reach everyone", xlabel="clauses", ylabel="")
+ax.set(title="Size matters in one clause; most limits reach everyone")
+ax.set(xlabel="clauses", ylabel="")
 ax.legend(title="where it stands")
+said = [f"{who}: {n.licence} plus {n['use policy']}" for who, n in table.iterrows()]
 show(
     fig,
-    alt="Stacked bars of limits, as licence plus use policy. "
-    + "; ".join(f"{who}: {n.licence} plus {n['use policy']}" for who, n in table.iterrows()),
+    alt="Stacked bars of limits, as licence plus use policy. " + "; ".join(said),
     caption="Conditions and restrictions of Llama 3's licence, by whom they can reach.",
     source="table clauses; labels are our reading.",
 )
@@ -290,13 +295,14 @@ show(
 #   *condition* of a free licence could be [copyright](glossary.md#copyright) [infringement](glossary.md#infringement); a mere promise, a
 #   [covenant](glossary.md#covenant), leaves contract claims (*MDY v. Blizzard*, Ninth Circuit, 2010;
 #   both as reported). We found no court that has sorted Llama's clauses this way.
-# - **[Acceptance](glossary.md#acceptance).** A click is strong evidence. For terms one never saw, US courts ask for clear notice
-#   and a sign of [assent](glossary.md#assent) (*Berman v. Freedom Financial*, Ninth Circuit, 2022, as reported).
+# - **[Acceptance](glossary.md#acceptance).** A click is strong evidence. For terms on a website, a US court asked for clear
+#   notice and a plain sign of [assent](glossary.md#assent) (*Berman v. Freedom Financial*, Ninth Circuit, 2022, as reported).
 # - **What is licensed?** Clause 1.a licenses Meta's "[intellectual property](glossary.md#intellectual-property) or other rights" in the
 #   materials, without naming one. Whether copyright protects weights is unsettled: we found no US
-#   ruling (searched to November 2026), and European specialists disagree.
+#   ruling (searched to November 2026). On other rights two European specialists disagree.
 # - **With whom?** With Meta Platforms Ireland Limited if you are in the [EEA](glossary.md#eea) or Switzerland, with Meta
-#   Platforms, Inc. elsewhere (`def.Meta`). California law and courts for all (`7.law`, `7.forum`).
+#   Platforms, Inc. elsewhere (`def.Meta`). The text names California law and courts for all
+#   (`7.law`, `7.forum`).
 
 # %% [markdown] tags=["instructor"]
 # The four points: contract or licence, acceptance, what is licensed, with whom. No lecture on the cases:
@@ -326,7 +332,7 @@ ana = {
     "conclusion": "contested",
     "clauses": ["0.acceptance", "1.b.i.name"],
     "kind": "authorities disagree",
-    "because": "The text binds by mere use, but US courts ask for notice, and the law of Portugal may differ.",
+    "because": "The text binds by mere use; a US court asked for notice; the law of Portugal may differ.",
 }
 ### END SOLUTION
 check("L03-E7", ana)
@@ -436,10 +442,12 @@ check("L03-E8", seminar)
 # ## Back to the article
 #
 # Llama 3 is not in the public domain: Meta calls the materials its own (`def.LlamaMaterials`), grants
-# a limited licence (1.a) and may end it (`6.breach`). A careful journalist would have written: *Llama 3
+# a limited licence (1.a) and may end it for [breach](glossary.md#breach) (`6.breach`). A careful
+# journalist would have written: *Llama 3
 # can be used commercially without a fee, under Meta's licence: everyone must keep to a use policy, those
-# who offer it must show a [badge](glossary.md#badge), nobody may use it to improve other [language models](glossary.md#large-language-model), and companies that
-# had more than 700 million [monthly users](glossary.md#monthly-active-users) in March 2024 must ask first.*
+# who offer it must show a [badge](glossary.md#badge), nobody may use it to improve other [large language
+# models](glossary.md#large-language-model), and companies that, with their [affiliates](glossary.md#affiliate), had more than
+# 700 million [monthly users](glossary.md#monthly-active-users) in March 2024 must ask first.*
 
 # %% [markdown]
 # ## Key points

@@ -27,8 +27,7 @@
 #
 # Now put the two together: the ten criteria of the
 # [Open Source Definition](glossary.md#open-source-definition), and on each a
-# [verdict](glossary.md#verdict) of your own. At the end you will know what is complicated, and what is
-# not.
+# [verdict](glossary.md#verdict) of your own.
 
 # %%
 import matplotlib.pyplot as plt
@@ -58,7 +57,8 @@ check("L04-E1", shows)
 # %% [markdown]
 # ## Ten questions, thirteen clauses
 #
-# Here are the ten criteria as questions, in our words. One that fails is enough.
+# Here are the ten criteria as questions, in our words. One failure is enough. (On 5, 6 and 9, *yes*
+# fails.)
 
 # %%
 definitions = load("definitions")
@@ -66,11 +66,11 @@ criteria = definitions[definitions["family"] == "OSD"]
 criteria.set_index("definition_id")[["name", "test_question"]]
 
 # %% [markdown]
-# And [clauses](glossary.md#clause) of Llama 3 to hold against them. You may cite any other.
+# And [clauses](glossary.md#clause) of Llama 3 to hold against them. You may cite others.
 
 # %%
-pile = ["def.Model", "0.acceptance", "1.a", "1.b.i.A", "1.b.i.B", "1.b.i.name", "1.b.ii"]
-pile += ["1.b.iv.aup", "1.b.v", "2", "5.b", "AUP.2.a", "AUP.2.d"]
+pile = ["def.Model", "0.acceptance", "1.a", "1.b.i.A", "1.b.i.B", "1.b.i.name"]
+pile += ["1.b.ii", "1.b.iv.aup", "1.b.v", "2", "5.b", "AUP.2.a", "AUP.2.d"]
 clauses = load("clauses")
 llama3 = clauses[(clauses["version"] == "llama-3") & clauses["clause_id"].isin(pile)]
 llama3.set_index("clause_id")[["summary"]]
@@ -142,7 +142,7 @@ grid
 
 # %% [markdown]
 # ### L04-E3 · How often do the codings agree?
-# The cell prints your verdicts beside the three, then compares *ours* with *coding A*. **On how many of
+# The cell prints your verdicts beside the three and compares *ours* with *coding A*. **On how many of
 # the ten do the two codings agree?** Guess, then change the line. This is
 # [raw agreement](glossary.md#agreement-raw).
 
@@ -186,7 +186,8 @@ check("L04-E4", lesson)
 # OSI keeps the definition. On which criteria has it spoken?
 
 # %%
-osi = verdicts[(verdicts["framework"] == "OSD") & (verdicts["reading_kind"] == "authority")]
+by_osi = verdicts["reading_kind"] == "authority"
+osi = verdicts[(verdicts["framework"] == "OSD") & by_osi]
 print(pd.crosstab(osi["reading"], osi["verdict"]))
 spoken = osi[osi["verdict"] != "not stated"]
 spoken[["criterion", "reading", "of_version", "said_on", "clauses", "reasoning"]]
@@ -195,12 +196,13 @@ spoken[["criterion", "reading", "of_version", "said_on", "clauses", "reasoning"]
 # Two criteria, and the licence as a whole; on eight it is silent, and silence is not praise. Look at
 # `of_version`: one post is about Llama 2; the other, younger than the article, about the Llama 3 series
 # and its 3.x licences taken together. **We found no statement on the text of April 2024 alone.** Its
-# section 2 and [use policy](glossary.md#use-policy) are the same in effect, so we call 5 and 6 *settled* for Llama 3: OSI's words,
-# our application.
+# section 2 and [use policy](glossary.md#use-policy) are the same in effect as in those versions, so we call 5
+# and 6 *settled* for Llama 3: OSI's words, our application. In the figure, which rows are alike?
 
 # %%
-names = ["free redistribution", "source code", "derived works", "author's source", "persons and groups"]
-names += ["fields of work", "licence travels along", "no one product", "other software", "any technology"]
+names = ["free redistribution", "source code", "derived works", "author's source"]
+names += ["persons and groups", "fields of work", "licence travels along"]
+names += ["no one product", "other software", "any technology"]
 columns = {"osi_2023": "OSI on\nLlama 2", "osi_2025": "OSI on\nLlama 3.x"}
 columns |= {"ours": "ours", "coding_a": "coding\nA", "coding_b": "coding\nB"}
 wall = wide[list(columns)]
@@ -215,22 +217,27 @@ for (row, column), verdict in wall.stack().items():
     letter, fill, ink = looks[verdict]
     x, y = wall.columns.get_loc(column), row - 1
     ax.add_patch(plt.Rectangle((x, y), 1, 1, facecolor=fill, edgecolor="#444444"))
-    ax.text(x + 0.5, y + 0.5, letter, color=ink, ha="center", va="center", size=18, weight="bold")
+    style = {"ha": "center", "va": "center", "size": 18, "weight": "bold"}
+    ax.text(x + 0.5, y + 0.5, letter, color=ink, **style)
 ax.axvline(2, color="black", linewidth=5)
 ax.set(xlim=(0, 5), ylim=(10, 0), xlabel="F fails   M meets   ? unclear   – not stated")
 ax.set_xticks([i + 0.5 for i in range(5)], columns.values(), size=12)
-ax.set_yticks([i + 0.5 for i in range(10)], [f"{name}  {i}" for i, name in enumerate(names, 1)])
+labels = [f"{name}  {i}" for i, name in enumerate(names, 1)]
+ax.set_yticks([i + 0.5 for i in range(10)], labels)
 ax.xaxis.set_ticks_position("top")
 ax.tick_params(length=0)
 ax.tick_params(axis="y", labelsize=14)
 ax.grid(False)
-fig.suptitle(f"OSI named {len(named)} criteria; readings part on {len(split)} others", weight="bold")
+title = f"OSI named {len(named)} criteria; readings part on {len(split)} others"
+fig.suptitle(title, weight="bold")
+rows = [f"{i}: {', '.join(grid.loc[i])}" for i in grid.index]
 show(
     fig,
     alt=f"Grid of ten criteria by five columns. OSI, on Llama 2 and on Llama 3.x: "
-    f"{' and '.join(map(str, named))} fail, the others are not stated. Ours, coding A, coding B: "
-    + "; ".join(f"{i}: {', '.join(row)}" for i, row in zip(grid.index, grid.to_numpy(), strict=True)),
-    caption="Left of the line: what OSI said, of neighbouring versions. Right: three readings of Llama 3.",
+    f"{' and '.join(map(str, named))} fail, the others are not stated. "
+    f"Ours, coding A, coding B: {'; '.join(rows)}",
+    caption="Left of the line: what OSI said, of neighbouring versions. "
+    "Right: three readings of Llama 3.",
     source="table llama3_verdicts; codings A and B are machine-assisted.",
 )
 
@@ -265,7 +272,7 @@ check("L04-E5", who)
 # %% [markdown]
 # ## Where this is contested
 #
-# Four criteria deserve an argument. Who says what, on which clause?
+# Four criteria deserve argument. Who says what, by which clause?
 
 # %%
 argued = osd[osd["position"].isin([1, 3, 7, 9]) & osd["reading"].isin(list(grid))]
@@ -274,7 +281,8 @@ argued[["position", "reading", "verdict", "clauses", "reasoning"]]
 # %% [markdown]
 # - **1** Strictly: whoever section 2 leaves without rights cannot pass anything on. Narrowly: who is
 #   left out is a matter for criterion 5; do not count one fault twice.
-# - **3** Your [derivatives](glossary.md#derivative-work) are yours (5.b). But [outputs](glossary.md#output) may not improve other [language models](glossary.md#large-language-model) (1.b.v).
+# - **3** Your [derivatives](glossary.md#derivative-work) are yours (5.b). But [outputs](glossary.md#output) may not improve other [large language
+#   models](glossary.md#large-language-model) (1.b.v).
 #   Is a model trained on outputs a derived work? If not, 1.b.v belongs under 6.
 # - **7** Everyone gets the same agreement, says one side. Not those over the line, says the other: they
 #   must ask for a further licence.
@@ -294,7 +302,8 @@ argued[["position", "reading", "verdict", "clauses", "reasoning"]]
 
 # %%
 final = dict(mine)
-final[7] = (..., ..., ..., None, "")  # verdict, clauses, confidence, kind, what would settle it
+# verdict, clauses, confidence, kind, what would settle it
+final[7] = (..., ..., ..., None, "")
 ### BEGIN SOLUTION
 final[1] = ("unclear", "1.a; 2", "medium", "readers disagree", "OSI names 1 for a user threshold")
 final[2] = ("unclear", "def.Model", "medium", "authorities disagree", "an agreed source of a model")
@@ -347,7 +356,7 @@ mended = {
     "conclusion": "fails",
     "clauses": ["1.b.v"],
     "kind": None,
-    "because": "Improving other language models is still ruled out, and that is a field of activity.",
+    "because": "Improving other large language models is still barred: a field of activity.",
 }
 ### END SOLUTION
 check("L04-E8", mended)
@@ -360,12 +369,12 @@ check("L04-E8", mended)
 # ## Back to the article
 #
 # The article calls the classification complicated because a mark is missing. The result is not
-# complicated: one failed criterion is enough, and two fail on plain words. The details are: careful
-# readers part on several others, and nothing hangs on them. (In May 2024 only the post on Llama 2 could
-# be read; the one on 3.x is [hindsight](glossary.md#hindsight).)
+# complicated: one failed criterion is enough, and two fail on plain words. The details are complicated:
+# careful readers part on several other criteria, but nothing hangs on them. (In May 2024 only the post on Llama 2 was
+# out; that on 3.x is [hindsight](glossary.md#hindsight).)
 #
 # A careful journalist would have written: *Llama 3's licence does not meet the Open Source Definition.
-# It withholds every right from the largest firms and bars whole fields of use. OSI said so in July 2023
+# It withholds every right from the largest firms until Meta agrees, and bars whole fields of use. OSI said so in July 2023
 # of the matching terms of Llama 2. Whether it misses others, too, is open to argument.*
 
 # %% [markdown]

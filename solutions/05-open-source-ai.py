@@ -42,8 +42,7 @@ pd.set_option("display.max_colwidth", None)  # show long texts whole
 # ### L05-E1 · Is a free licence enough?
 # DeepSeek-R1 came out on 20 January 2025 under MIT, which [OSI](glossary.md#osi) has approved. OSI's definition of [open
 # source AI](glossary.md#osaid) asks for three parts: [data information](glossary.md#data-information), code and
-# [parameters](glossary.md#parameters). **Which do you expect DeepSeek-R1 to offer?** A guess costs
-# nothing.
+# [parameters](glossary.md#parameters). **Which do you expect DeepSeek-R1 to offer?** Guess.
 #
 # - **a** all three: the licence is MIT
 # - **b** the code and the parameters
@@ -74,20 +73,20 @@ osaid.loc[chosen, ["definition_id", "requirement", "legal_terms"]]
 # Three points that readers miss:
 #
 # 1. Data information is not the data. It must let a skilled person build something equivalent.
-# 2. Code means [training code](glossary.md#training-code).
-#    [Inference code](glossary.md#inference-code), which only runs the model, will not do.
+# 2. Code includes [training code](glossary.md#training-code).
+#    [Inference code](glossary.md#inference-code), which only runs the model, is not enough.
 # 3. It is a yes-or-no test: all three parts, each under open terms.
 #
 # The *European Open Source AI Index* gives each component of a release a level: open, partial or closed.
-# One assessor per entry. It does not apply OSAID: **we** sorted its components under the three parts;
-# that is our reading.
+# One assessor per entry. The index does not apply OSAID: **we** sorted its components under the
+# three parts; that is our reading.
 
 # %%
 levels = load("openness_assessments")
 index = levels[levels["framework"] == "EOSAI-2026"]
-models = ["Llama 3", "DeepSeek R1", "OLMo"]
-grid = index.pivot(index=["osaid_element", "component"], columns="model", values="level")[models]
-grid = grid.reindex(["data information", "code", "parameters", "outside OSAID"], level=0)
+grid = index.pivot(index=["osaid_element", "component"], columns="model", values="level")
+order = ["data information", "code", "parameters", "outside OSAID"]
+grid = grid[["Llama 3", "DeepSeek R1", "OLMo"]].reindex(order, level=0)
 
 
 # %%
@@ -103,35 +102,40 @@ def draw(grid, shades, title):
             ink = "white" if cells.iat[y, x] == 0 else "black"
             ax.text(x, y, word, ha="center", va="center", color=ink)
     ax.set(title=title, xticks=range(len(grid.columns)), yticks=range(len(grid)))
-    ax.set(xticklabels=grid.columns, yticklabels=grid.index.get_level_values("component"))
+    ax.set(xticklabels=grid.columns, yticklabels=grid.index.get_level_values(1))
     ax.tick_params(length=0, top=True, labeltop=True, bottom=False, labelbottom=False)
     ax.grid(False)
-    ax.hlines([y + 0.5 for y in range(len(grid) - 1)], -0.5, len(grid.columns) - 0.5, color="#BBBBBB")
-    ax.vlines([x + 0.5 for x in range(len(grid.columns))], -0.5, len(grid) - 0.5, color="#BBBBBB")
+    high, wide = grid.shape
+    ax.hlines([y + 0.5 for y in range(high - 1)], -0.5, wide - 0.5, color="#BBBBBB")
+    ax.vlines([x + 0.5 for x in range(wide)], -0.5, high - 0.5, color="#BBBBBB")
     return fig, ax
 
 
 shades = {"open": "#0072B2", "partial": "#9ECAE1", "closed": "#FFFFFF"}
 fig, ax = draw(grid, shades, "Open weights are only a part of an open model")
 parts = grid.index.get_level_values("osaid_element")
-named = ["data information", "code", "parameters"]
+named = grid.loc[order[:3], "DeepSeek R1"].droplevel(0)
 for y in range(1, len(parts)):
     if parts[y] != parts[y - 1]:
         ax.axhline(y - 0.5, color="black", linewidth=2)
 for part in parts.unique():
     place = [y for y in range(len(parts)) if parts[y] == part]
-    ax.text(2.6, sum(place) / len(place), part.replace(" ", "\n"), va="center", fontweight="bold")
+    middle, words = sum(place) / len(place), part.replace(" ", "\n")
+    ax.text(2.6, middle, words, va="center", fontweight="bold")
 show(
     fig,
     alt=f"Table of {len(grid)} components by {len(grid.columns)} models, grouped by part. "
     + " ".join(
-        f"{model}: " + ", ".join(f"{(grid[model] == word).sum()} {word}" for word in shades) + "."
+        f"{model}: "
+        + ", ".join(f"{(grid[model] == word).sum()} {word}" for word in shades)
+        + "."
         for model in grid.columns
     )
     + " Parts of DeepSeek R1: "
-    + "; ".join(f"{row[1]} {level}" for row, level in grid["DeepSeek R1"].items() if row[0] in named),
-    caption="Assessed: Meta-Llama-3-70B-Instruct, DeepSeek-R1, Olmo-3.1-32B-Think. Groups: ours. "
-    "For licences the index looks at the whole project: hence closed beside DeepSeek's MIT weights.",
+    + "; ".join(f"{component} {level}" for component, level in named.items()),
+    caption="Assessed: Meta-Llama-3-70B-Instruct, DeepSeek-R1, Olmo-3.1-32B-Think. "
+    "Groups: ours. For licences the index looks at the whole project: hence closed beside "
+    "DeepSeek's MIT weights.",
     source="European Open Source AI Index (CC-BY-4.0), files of March and April 2026",
 )
 
@@ -168,11 +172,11 @@ check("L05-E2", passes)
 # ## A framework with classes
 #
 # The [Model Openness Framework](glossary.md#model-openness-framework), MOF, is older: its paper is of
-# March 2024. A part of a release counts when it is there **and** under an open licence. Class III is
+# March 2024. A part counts when it is there **and** under an open licence. Class III is
 # the lowest; II and I each add parts to those below. A research paper may stand in for the technical
 # report.
 #
-# The records are those of the *Model Openness Tool*; which licences count as open is our judgement.
+# The records are the *Model Openness Tool*'s; which licences count as open is our judgement.
 
 # %%
 mof = definitions[definitions["component_status"] == "required"]
@@ -181,7 +185,8 @@ needed = mof.assign(component=mof["name"].str.lower())[["mof_class", "component"
 
 def compare(records):
     """The levels of the parts that the framework requires, a column for each record."""
-    rows = levels[levels["assessment_id"].isin(list(records))].replace({"assessment_id": records})
+    rows = levels[levels["assessment_id"].isin(list(records))]
+    rows = rows.replace({"assessment_id": records})
     rows = rows.assign(component=rows["component"].str.lower())
     wide = rows.pivot(index="component", columns="assessment_id", values="level")
     both = needed.join(wide[list(records.values())], on="component")
@@ -238,7 +243,7 @@ check("L05-E3", classes)
 # %%
 scores = load("openness_scores").set_index("assessment_id")
 entries = scores[scores["course_family"] == "Llama 3"]
-weights = levels[levels["component"] == "Model parameters (Final)"].set_index("assessment_id")
+weights = levels.query("component == 'Model parameters (Final)'").set_index("assessment_id")
 columns = ["assessed_model", "assessed_as_of", "n_open", "n_included"]
 entries[columns].join(weights["component_licence_as_written"])
 
@@ -290,12 +295,12 @@ check("L05-E4", reasons)
 # On 29 May 2026 the G7's ministers agreed on four labels, from most to least: *open source AI with [open
 # data](glossary.md#open-data)*, *open source AI*, [open weights](glossary.md#open-weights) and
 # [weights available](glossary.md#weights-available). Open weights are parameters under open terms; if
-# the terms limit use or size, say weights available. That Llama 3 belongs there is our reading; loosely
+# the terms limit use or users, say weights available. That Llama 3 belongs there is our reading; loosely
 # used, open weights covers both.
 #
 # Two facts: the first Llama's [repository](glossary.md#repository), under the GPL, holds code to run the model. The EU's
 # [AI Act](glossary.md#ai-act) spares open-source models some [duties](glossary.md#duty); the Commission's guidance of July
-# 2025 names no model, and rules out a [trigger](glossary.md#trigger) by number of users. Now the dates:
+# 2025 names no model, and says that a [trigger](glossary.md#trigger) by number of users rules a licence out. Now the dates:
 
 # %%
 timeline = load("timeline")
@@ -316,7 +321,10 @@ timeline.loc[dates, ["date", "event"]]
 # - **h** A model can meet OSI's definition though its training data stay private
 
 # %%
-headlines = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ..., "g": ..., "h": ...}
+headlines = {
+    "a": ..., "b": ..., "c": ..., "d": ...,
+    "e": ..., "f": ..., "g": ..., "h": ...,
+}
 ### BEGIN SOLUTION
 headlines = {
     "a": "may stand",
@@ -346,8 +354,8 @@ debate.loc[asked, ["debate_id", "date", "held_by", "side", "argument"]]
 
 # %% [markdown]
 # ### L05-E6 · The hospital's model
-# A hospital publishes a model that reads X-rays: weights and all code under Apache-2.0, training code
-# included, and a full account of the patients' records: origin, choice, labels, cleaning. Privacy law
+# A hospital publishes a model that reads X-rays, all under Apache-2.0: weights, all code (training code
+# included) and a full account of the patients' records: origin, choice, labels, cleaning. Privacy law
 # forbids sharing the records. **Is it open source AI?** `conclusion` is `"open source AI"`,
 # `"not open source AI"` or `"contested"`. Cite ids from the tables, such as `"OSAID.code"` or `"D16"`.
 
@@ -380,12 +388,12 @@ check("L05-E6", hospital)
 # %% [markdown]
 # ## Go further: who said what of Llama 3?
 #
-# OSI's page on its definition names Llama 2 among the systems that did not pass, and gives no reasons.
-# For Llama 3 there is our reading alone.
+# OSI's page on its definition names Llama 2 among the systems that did not pass, for missing parts,
+# legal terms or both; which of these it was for Llama 2, the page does not say. For Llama 3 there is
+# our reading alone.
 
 # %%
-verdicts = load("llama3_verdicts")
-verdicts = verdicts[(verdicts["framework"] == "OSAID") & (verdicts["reading"] != "adopted")]
+verdicts = load("llama3_verdicts").query("framework == 'OSAID' and reading != 'adopted'")
 verdicts = verdicts.assign(of=verdicts["reading"] + ", " + verdicts["of_version"])
 verdicts.pivot(index=["position", "name"], columns="of", values="verdict")
 
@@ -396,7 +404,8 @@ verdicts.pivot(index=["position", "name"], columns="of", values="verdict")
 # for Apertus we found no record there.
 
 # %%
-gemma, gpt, pythia = "MOF-1.0:gemma-2-27b-it", "MOF-1.0:gpt-oss-120b", "MOF-1.0:pythia-12b"
+gemma, gpt = "MOF-1.0:gemma-2-27b-it", "MOF-1.0:gpt-oss-120b"
+pythia = "MOF-1.0:pythia-12b"
 more = compare({gemma: "Gemma 2 27B", gpt: "gpt-oss-120b", pythia: "Pythia 12B"})
 more = more.replace({"included, licence not open": "not open", "not included": "absent"})
 more = more.replace({"included, no licence stated": "no licence"})
@@ -412,7 +421,8 @@ for y, name in ((2.5, "class III"), (7.5, "class II"), (11.5, "class I")):
 lacks = more.loc["III"].query("`gpt-oss-120b` != 'open'")
 show(
     fig,
-    alt="Table of the 14 required parts of the Model Openness Framework by 3 models. Open: "
+    alt="Table of the 14 required parts of the Model Openness Framework by 3 models. "
+    + "Open: "
     + ", ".join(f"{model} {(more[model] == 'open').sum()}" for model in more.columns)
     + ". gpt-oss-120b lacks of class III: " + ", ".join(lacks.index) + ".",
     caption="Parts that the framework requires; openness of licences is our judgement.",
@@ -442,14 +452,17 @@ check("L05-E7", four)
 # definition here; licences are left aside.
 
 # %%
-is_open = index.pivot(index="assessment_id", columns="component", values="level") == "open"
+wide = index.pivot(index="assessment_id", columns="component", values="level")
+is_open = wide == "open"
 weights_open = is_open["base model weights"] & is_open["end model weights"]
 code = weights_open & is_open["training code"]
 data = is_open["base model data"] & is_open["end model data"]
-given = code & data
 
 
 # %%
+given = code & data
+
+
 def funnel(told, title):
     """Bars: how many systems are left after each question."""
     steps = {
@@ -460,7 +473,8 @@ def funnel(told, title):
         "and data given": given.sum(),
     }
     fig, ax = plt.subplots()
-    ax.bar_label(ax.barh(list(steps), list(steps.values()), edgecolor="black"), padding=4)
+    bars = ax.barh(list(steps), list(steps.values()), edgecolor="black")
+    ax.bar_label(bars, padding=4)
     ax.invert_yaxis()
     ax.set(title=title, xlabel="systems in the European index")
     return fig

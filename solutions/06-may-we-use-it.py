@@ -71,8 +71,8 @@ check("L06-E1", guess)
 # %% [markdown]
 # ## A case is a row
 #
-# The table `scenarios` holds invented cases. Here are ten under Llama 3. **Predict:** note your
-# answer to each on paper: *allowed*, *allowed with [conditions](glossary.md#condition)*, *needs a separate licence*,
+# The table `scenarios` holds invented cases. Here are ten under Llama 3. **Predict** each
+# on paper: *allowed*, *allowed with [conditions](glossary.md#condition)*, *needs a separate licence*,
 # *prohibited* or *[unclear](glossary.md#unclear)*.
 
 # %%
@@ -87,7 +87,8 @@ ten[["description"]]
 # Five minutes alone with the ten cases, answers on paper, then hands up for S08, S15 and S21 only.
 # What learners get wrong: S08 (the heading of section 2 says commercial, its words do not), S15
 # (they forget 1.b.ii), S21 (they expect an exception for research) and S17 (they say prohibited,
-# where a change of name and tag would cure it). Do not resolve these yet: the rules do.
+# where a name, a badge, the agreement and the Notice file, in place of the tag, would cure it). Do not
+# resolve these yet: the rules do.
 
 # %% [markdown]
 # ## A clause is a rule
@@ -100,7 +101,7 @@ ten[["description"]]
 print(inspect.getsource(rules.over_the_line))
 
 # %% [markdown]
-# `LINE` is 700, and `counts` gives the number of users, or two where the text leaves two. Now the
+# `LINE` is 700, and `counts` gives the number of users, or two numbers where the text leaves two. The
 # clause:
 #
 # - **Whose users?** Those of the [licensee](glossary.md#licensee) and its
@@ -111,7 +112,7 @@ print(inspect.getsource(rules.over_the_line))
 # - **Which unit?** [Monthly active users](glossary.md#monthly-active-users), more than 700 million.
 # - **Which use?** None is named. A party over the line has no rights until Meta agrees, not even to
 #   test the model in private.
-# - **Who is spared?** Whoever received Llama inside an
+# - **Who is spared?** Whoever received Llama from a licensee inside an
 #   [integrated end-user product](glossary.md#integrated-end-user-product) (1.b.ii).
 #
 # **Predict** for S08 (the lab that publishes nothing), S09 (which grew later) and S15 (which bought
@@ -123,7 +124,7 @@ ten.loc[["S08", "S09", "S15"]].apply(rules.over_the_line, axis=1)
 # %% [markdown]
 # ### L06-E2 · What must the form ask?
 # You draw up a form that decides whether **section 2** stops a firm from using Llama 3. Which
-# questions does it need? Give those letters and no others.
+# questions does it need? Give only their letters.
 #
 # - **a** monthly users of all the firm's products in March 2024
 # - **b** monthly users today
@@ -141,7 +142,9 @@ needed = ["a", "c", "f"]
 check("L06-E2", needed)
 
 # %%
-columns = ["firm", "own_march", "affiliates_march", "own_later", "daily_march", "with_llama"]
+# Five invented firms, users in millions: which does section 2 catch?
+columns = ["firm", "own_march", "affiliates_march"]
+columns += ["own_later", "daily_march", "with_llama"]
 numbers = [
     ["video app", 640, 0, 910, 410, 300],
     ["cloud unit", 4, 2000, 5, 1, 2],
@@ -154,8 +157,8 @@ firms
 
 # %% [markdown]
 # ### L06-E3 · Mend the rule
-# The five firms are invented; users are in millions. The columns `own_march` and `affiliates_march`
-# hold monthly users in March 2024; nobody is counted twice. A colleague's rule returns
+# The firms are invented; users are in millions. The columns `own_march` and `affiliates_march` hold
+# monthly users in March 2024; nobody is counted twice. A colleague's rule returns
 # `firm["own_later"] > 700`. **Which firms does it treat wrongly?** Write that line as section 2 has
 # it. `check` tries it on these firms and on others.
 
@@ -180,7 +183,7 @@ check("L06-E3", must_ask)
 # %% [markdown]
 # ## Near the line
 #
-# Real platforms now. First the units: which of these figures may be held against 700 million?
+# Real platforms: which of these figures may be held against 700 million?
 
 # %%
 mau = load("platforms_mau").set_index("figure_id")
@@ -193,13 +196,15 @@ mau.loc[
 # None. Members need not have come that month, one person owns several devices, and a weekly figure
 # is only a floor for the monthly one.
 #
-# Five platforms publish monthly users near the line. Dotted lines mark the month that each version
-# of Llama tests. **Predict:** is Spotify over or under?
+# Five platforms publish monthly users near the line. Dotted lines mark the month that each Llama
+# version tests. **Predict:** is Spotify over or under?
 
 # %%
-names = {"Telegram": "o-", "Snap": "^--", "Kuaishou": "s-", "Xiaomi": "D:", "Spotify": "v-."}
+names = {"Telegram": "o-", "Snap": "^--", "Kuaishou": "s-"}
+names |= {"Xiaomi": "D:", "Spotify": "v-."}
 five = mau[mau["company"].isin(names)].sort_values(["as_of", "figure_id"])
-months = five.drop_duplicates("version").set_index("version")["tested_month"].astype(str)
+months = five.drop_duplicates("version").set_index("version")["tested_month"]
+months = months.astype(str)
 fig, ax = plt.subplots(figsize=(7.6, 5.6))
 ax.axhspan(700, 1090, color="#F0F0F0", zorder=0)
 ax.axhline(700, color="black", linewidth=1)
@@ -210,9 +215,9 @@ for company, style in names.items():
     start = (dates.iloc[0], users.iloc[0])
     ax.annotate(company, start, (-10, -4), textcoords="offset points", ha="right")
 for version, month in months.items():
-    ax.axvline(pd.Timestamp(month), color="grey", linestyle=":", linewidth=1.2, zorder=0.5)
-    number = version.replace("llama-", "")
-    ax.text(pd.Timestamp(month), 1050, number, ha="center", backgroundcolor="white")
+    date, number = pd.Timestamp(month), version.replace("llama-", "")
+    ax.axvline(date, color="grey", linestyle=":", linewidth=1.2, zorder=0.5)
+    ax.text(date, 1050, number, ha="center", backgroundcolor="white")
 ax.text(pd.Timestamp("2022-10-10"), 1050, "for Llama")
 ax.set(title="Who is over the line depends on the release", ylim=(500, 1090))
 ax.set(xlabel="month of the figure", ylabel="million monthly users (grey: over 700)")
@@ -220,29 +225,32 @@ ax.set_xlim(left=pd.Timestamp("2022-10-01"))
 halves = pd.date_range("2023-01-01", "2025-07-01", freq="6MS")
 ax.set_xticks(halves, halves.strftime("%Y-%m"))
 ends = five.groupby("company")["value_millions"].agg(["first", "last"])
+said = "; ".join(f"{name} from {a:g} to {b:g}" for name, a, b in ends.itertuples())
 both = five.groupby("company")["above_700_million"].nunique()
+crossed = " and ".join(both.index[both > 1])
 show(
     fig,
-    alt="Lines of monthly users of five platforms, 2023 to 2025, around a line at 700 million. "
-    + "; ".join(f"{name} from {first:g} to {last:g}" for name, first, last in ends.itertuples())
-    + f". {' and '.join(both.index[both > 1])} cross the line between two releases, no other does.",
-    caption="Dotted: the month that each Llama version tests. Snap says more than; Kuaishou and "
-    "Spotify report by quarter; Xiaomi counts users of its devices.",
-    source="table platforms_mau; each product alone, so a company's whole count may be higher.",
+    alt="Lines of monthly users of five platforms, 2023 to 2025, around a line at "
+    f"700 million. {said}. {crossed} cross the line between two releases, "
+    "no other does.",
+    caption="Dotted: the month that each Llama version tests. Snap says more than; "
+    "Kuaishou and Spotify report by quarter; Xiaomi counts users of its devices.",
+    source="table platforms_mau; each product alone, so a company's whole count "
+    "may be higher.",
 )
 
 # %% [markdown] tags=["instructor"]
 # Minutes: 7
 #
 # Ask for one sentence from the figure that the article's readers would not expect. Good ones:
-# Spotify, surely a large platform, is below at every release; Kuaishou is below for Llama 3 and 3.1
-# and above for 3.2; each release has its own guest list. Warn: a product is not a licensee.
+# Spotify, surely a large platform, is below at every release; Kuaishou's app has less than 700 for Llama 3
+# and 3.1 and more for 3.2; each release has its own guest list. Warn: a product is not a licensee.
 # Affiliates may lift a firm over the line.
 
 # %% [markdown]
 # ## The other rules
 #
-# Each release tests its own month, so each has its own list. Spotify is under in every
+# Each release tests its own month, so each may catch other firms. Spotify is under in every
 # figure. Is it free?
 #
 # Section 2 is one clause of several. Below are the rules for all versions; where a case wakes more
@@ -255,8 +263,8 @@ book = [[r.clause, r.trigger.__name__, r.result, r.duty] for r in rules.RULES]
 pd.DataFrame(book, columns=columns)
 
 # %%
-compared = ten[["actor", "expected_answer"]].assign(rules=ten.apply(rules.answer, axis=1))
-compared
+by_rules = ten.apply(rules.answer, axis=1)
+ten[["actor", "expected_answer"]].assign(rules=by_rules)
 
 # %% [markdown]
 # ### L06-E5 · What the recipe app owes
@@ -290,7 +298,8 @@ unclear[["actor", "open_clauses", "kind_of_uncertainty", "what_would_settle_it"]
 # disagree"`.
 
 # %%
-print(mau.loc["kuaishou-app-2024-03", ["product", "value_millions", "period", "how_reported"]])
+shown = ["product", "value_millions", "period", "how_reported"]
+print(mau.loc["kuaishou-app-2024-03", shown])
 kuaishou = {
     "conclusion": ...,
     "clauses": ...,  # a list of clause ids, such as ["1.a"]
@@ -348,8 +357,8 @@ same = llama3.apply(rules.answer, axis=1) == llama3["expected_answer"]
 print(same.sum(), "of", len(same))
 
 # %% [markdown]
-# All agree, which shows that the rules and the table say the same; not that a court would. S28, for
-# one, turns on two words that the licence leaves undefined:
+# All agree, which shows that the rules and the table say the same; not that a court would. S28 turns on
+# *improve*, S26 on *large*, and the licence defines neither:
 
 # %%
 print(inspect.getsource(rules.perhaps_improves_another_model))
@@ -385,7 +394,8 @@ check("L06-E7", meeting)
 
 # %%
 distance = five["months_from_test"].abs()
-near = five.assign(distance=distance).reset_index().sort_values(["distance", "figure_id"])
+near = five.assign(distance=distance).reset_index()
+near = near.sort_values(["distance", "figure_id"])
 near = near.drop_duplicates(["company", "version"])
 grid = near.pivot(index="company", columns="version", values="value_millions")
 grid.sort_index(axis=1).astype("string").fillna("none read")
@@ -409,7 +419,8 @@ check("L06-E8", changed)
 # Almost every word needs mending. The clause looks at a *party*, not at a use; at *one month*, not
 # at a size for ever; and it withholds every right until Meta agrees. A careful journalist would
 # have written: *A company that, with its affiliates, had more than 700 million monthly users in
-# March 2024 needs Meta's leave for any use of Llama 3. Everyone else may use it under a [use policy](glossary.md#use-policy),
+# March 2024 needs Meta's leave for any use of Llama 3 except inside a finished product that it
+# received. Everyone else may use it under a [use policy](glossary.md#use-policy),
 # but not to improve other [large language models](glossary.md#large-language-model); whoever offers it to others owes a badge, and more
 # for passing on copies.*
 

@@ -61,86 +61,97 @@ check("L07-E1", guess)
 #
 # *In part* below means an approved licence beside a [patent rider](glossary.md#patent-rider) that [OSI](glossary.md#osi) never approved. For models
 # we count the licence of the [weights](glossary.md#weights). Of two projects too little could be
-# checked, so they are left out; where *not checked* stands, it is the first licence alone.
+# checked, so they are left out; *not checked* concerns a first licence only.
+#
+# The first table counts. The second shows what happened in between: a row is a stretch of time with one
+# answer to *is the licence approved?* FAISS had three. The long cell after it only draws: look at 2017
+# in the upper lane, and for filled bars in the lower one.
 
 # %%
 projects = load("meta_open_source").query("verification != 'unverified'")
-long = projects.melt(["project", "kind"], ["osi_at_release", "osi_now"], "when", "status")
+states = ["osi_at_release", "osi_now"]
+long = projects.melt(["project", "kind"], states, "when", "status")
 pd.crosstab([long["kind"], long["when"]], long["status"])
 
 # %%
-events = load("timeline").set_index("event_id")
-when = pd.to_datetime(events.loc[["T104", "T131"], "date"])
-marked = r"(?:PATENTS (?:on|from)|rider added) (\d{4}[-\d]*)"
-rider = projects["licence_changes"].str.extract(marked)[0]
-last = projects["licence_changes"].str.extract(r".*(\d{4}-\d{2}-\d{2})")[0]
-look = {
-    "yes": ("#0072B2", ""),
-    "in part": ("#E69F00", "////"),
-    "no": ("white", ""),
-    "not checked": ("#DDDDDD", "...."),
+changes = projects["licence_changes"]  # notes in words: dates are cut out of them
+added = changes.str.extract(r"(?:PATENTS (?:on|from)|rider added) (\d{4}[-\d]*)")[0]
+latest = changes.str.extract(r".*(\d{4}-\d{2}-\d{2})")[0]
+first = projects.assign(start=projects["date"], status=projects["osi_at_release"])
+rider = projects.assign(start=added, status="in part").dropna(subset="start")
+last = projects.assign(start=latest, status=projects["osi_now"])
+last = last[last["osi_now"] != last["osi_at_release"]]
+spans = pd.concat([first, rider, last])
+spans["start"] = pd.to_datetime(spans["start"], format="ISO8601")
+spans = spans.sort_values(["date", "project_id", "start"])
+spans["end"] = spans.groupby("project_id")["start"].shift(-1)
+spans["end"] = spans["end"].fillna(pd.Timestamp("2026-11-23"))
+spans.loc[spans["project"] == "FAISS", ["project", "start", "end", "status"]]
+
+# %%
+looks = {
+    "yes": {"facecolor": "#0072B2"},
+    "in part": {"facecolor": "#E69F00", "hatch": "////"},
+    "no": {"facecolor": "white"},
+    "not checked": {"facecolor": "#DDDDDD", "hatch": "...."},
 }
-glimmer = {"color": look["yes"][0], "edgecolor": "black", "height": 0.65}
+
+
+def draw(lane, name, start, end, status):
+    """One bar, from start to end, in the look of its status."""
+    lane.barh(name, end - start, 0.65, left=start, edgecolor="black", **looks[status])
+
+
 fig, lanes = plt.subplots(2, 1, figsize=(6.6, 11.5), sharex=True, height_ratios=[14, 22])
-ends_at = pd.Timestamp("2026-11-23")
 for lane, kind in zip(lanes, ["software", "model"], strict=True):
-    rows = projects[projects["kind"] == kind].sort_values(["date", "project_id"])
-    for i, p in rows.iterrows():
-        steps = {p["date"]: p["osi_at_release"]}
-        if pd.notna(rider[i]):
-            steps[rider[i]] = "in part"
-        if p["osi_now"] != p["osi_at_release"]:
-            steps[last[i]] = p["osi_now"]
-        ends = [*list(steps)[1:], ends_at]
-        for (start, status), end in zip(steps.items(), ends, strict=True):
-            start, end = pd.Timestamp(start), pd.Timestamp(end)
-            fill, hatch = look[status]
-            style = {"color": fill, "hatch": hatch, "edgecolor": "black", "height": 0.65}
-            name = p["project"].split(" (")[0].split(" and ")[0]
-            lane.barh(name, end - start, left=start, **style)
+    for row in spans[spans["kind"] == kind].itertuples():
+        name = row.project.split(" (")[0].split(" and ")[0]
+        draw(lane, name, row.start, row.end, row.status)
     lane.invert_yaxis()
     for label in lane.get_yticklabels():
         label.set_fontweight("bold" if "Llama" in label.get_text() else "normal")
     lane.axvline(pd.Timestamp("2024-05-02"), color="black", linestyle="--", linewidth=1.5)
-    lane.set(ylabel=kind, xlim=(pd.Timestamp("2007-01-01"), pd.Timestamp("2026-12-31")))
-lanes[1].plot(when["T104"], "Muse Spark (no weights)", "kX")
-lanes[1].barh("Muse Glimmer", ends_at - when["T131"], left=when["T131"], **glimmer)
+    lane.set(ylabel=kind, xlim=pd.to_datetime(["2007-01-01", "2026-12-31"]))
+events = load("timeline").set_index("event_id")
+spark, glimmer = pd.to_datetime(events.loc[["T104", "T131"], "date"])
+lanes[1].plot(spark, "Muse Spark (no weights)", "kX")
+draw(lanes[1], "Muse Glimmer", glimmer, pd.Timestamp("2026-11-23"), "yes")
 lanes[0].set_title("Meta's software moved to\napproved licences; few models did")
 lanes[1].set_xlabel("year (dashed: article, 2 May 2024)")
-lanes[1].set_xticks([pd.Timestamp(f"{year}-01-01") for year in range(2008, 2027, 4)])
-lanes[1].xaxis.set_major_formatter(mdates.DateFormatter("%Y"))
-keys = [plt.Rectangle((0, 0), 1, 1, facecolor=f, hatch=h, edgecolor="k") for f, h in look.values()]
-lanes[1].legend(keys, look, title="OSI-approved?", loc="center left")
+lanes[1].xaxis.set_major_locator(mdates.YearLocator(4))
+keys = [plt.Rectangle((0, 0), 1, 1, edgecolor="k", **look) for look in looks.values()]
+lanes[1].legend(keys, looks, title="OSI-approved?", loc="center left")
 count = long[long["status"] == "yes"].groupby(["kind", "when"]).size()
 total = projects["kind"].value_counts()
-turned = projects[(projects["kind"] == "software") & (projects["osi_at_release"] != "yes")]
-in_2017 = last[turned.index].str.startswith("2017").sum()
+turned = last.loc[last["kind"] == "software", "start"]
+in_2017 = turned.str.startswith("2017").sum()
 show(
     fig,
-    alt="Two lanes of bars from release to November 2026, shaded by whether the licence is "
-    f"OSI-approved. Software: {count['software', 'osi_at_release']} of {total['software']} began "
-    f"approved, {count['software', 'osi_now']} are now; {in_2017} of {len(turned)} changes fall in 2017. "
-    "Models: "
-    f"{count['model', 'osi_at_release']} of {total['model']} began approved and "
-    f"{count['model', 'osi_now']} are now; every Llama stays unapproved. In 2026 Muse Spark came "
-    "without weights, then Muse Glimmer with an approved licence.",
-    caption="React and React Native: month of release recalled, not confirmed. PyTorch: that it "
-    "never had a rider was not verified. The two models of 2026: as reported.",
-    source="tables meta_open_source and timeline; a choice of projects, not all of Meta's.",
+    alt="Two lanes of bars from release to November 2026, shaded by whether the licence "
+    f"is OSI-approved. Software: {count['software', 'osi_at_release']} of "
+    f"{total['software']} began approved, {count['software', 'osi_now']} are now; "
+    f"{in_2017} of {len(turned)} changes fall in 2017. "
+    f"Models: {count['model', 'osi_at_release']} of {total['model']} began approved and "
+    f"{count['model', 'osi_now']} are now; every Llama stays unapproved. In 2026 Muse "
+    "Spark came without weights, then Muse Glimmer with an approved licence.",
+    caption="React and React Native: month of release recalled, not confirmed. PyTorch: "
+    "that it never had a rider was not verified. The two models of 2026: as reported.",
+    source="tables meta_open_source and timeline; a choice of Meta's projects, not all",
 )
 
 # %%
 four = projects.set_index("project").loc[["React", "PyTorch", "FAISS", "Llama 3"]]
-four[["licence_at_release", "licence_changes", "licence_now", "governance"]].fillna("none listed")
+columns = ["licence_at_release", "licence_changes", "licence_now", "governance"]
+four[columns].fillna("none listed")
 
 # %% [markdown]
 # The software was not born open: it became so.
 #
 # - **React**: the rider granted [patents](glossary.md#patent), and took them back from whoever began a patent suit against
-#   Facebook. Apache barred it in July 2017; MIT followed in September. (That React began under
+#   Facebook. The Apache Software Foundation barred it in July 2017; the MIT licence followed in September. (That React began under
 #   another licence is said, but not checked here.)
-# - **FAISS**, a search library, first barred commercial use and changed versions. Licence by licence,
-#   the bans went.
+# - **FAISS**, a search library, first barred commercial use and the sharing of changed versions.
+#   Licence by licence, the bans went.
 # - **PyTorch** went to a foundation with other firms on its board. For Llama none is listed: Meta
 #   alone writes each version's terms.
 
@@ -158,8 +169,8 @@ four[["licence_at_release", "licence_changes", "licence_now", "governance"]].fil
 # [provision diff](glossary.md#provision-diff) compares two, term by term. From Llama 2 to Llama 3:
 
 # %%
-versions = load("llama_versions")
-terms = versions[versions["is_term"]].pivot(index="provision", columns="version", values="value")
+versions = load("llama_versions").query("is_term")
+terms = versions.pivot(index="provision", columns="version", values="value")
 before, after = "llama-2", "llama-3"
 terms.loc[terms[before] != terms[after], [before, after]]
 
@@ -193,7 +204,8 @@ check("L07-E2", places)
 # %% [markdown]
 # ## The same case, two licences
 #
-# What does a changed term do to a person? Here is one case twice.
+# What does a changed term do to a person? Here is one case twice, then the [clauses](glossary.md#clause)
+# that may decide it.
 
 # %%
 cases = load("scenarios").set_index("scenario_id")
@@ -203,12 +215,13 @@ cases.loc[["S21", "S22"], ["version", "description"]]
 clauses = load("clauses")
 ids = ["1.a", "1.b.i.B", "1.b.i.name", "1.b.v", "2"]
 both = clauses["version"].isin(["llama-3", "llama-3.1"]) & clauses["clause_id"].isin(ids)
-clauses[both].sort_values(["clause_id", "version"])[["clause_id", "version", "trigger", "summary"]]
+chosen = clauses.loc[both, ["clause_id", "version", "trigger", "summary"]]
+chosen.sort_values(["clause_id", "version"])
 
 # %% [markdown]
 # ### L07-E3 · One student, two versions
 # May the student do it, under each version? Answer `"allowed"` (nothing beyond law and use policy),
-# `"allowed with conditions"`, `"prohibited"` or `"contested"`, and cite the [clause](glossary.md#clause) that decides. If
+# `"allowed with conditions"`, `"prohibited"` or `"contested"`, and cite the clause that decides. If
 # [contested](glossary.md#contested), `kind` is `"text silent"`, `"authorities disagree"`, `"facts missing"` or
 # `"readers disagree"`.
 
@@ -282,20 +295,20 @@ check("L07-E4", museum)
 #   to sell or guard.
 # - **conviction**: power in few hands is the greater danger. Then even the strongest model is shared.
 #
-# What Meta spends on lasting things ([capex](glossary.md#capex), data centres of all kinds):
+# Here is what Meta spends on lasting things ([capex](glossary.md#capex), data centres of all kinds),
+# then what people said and Meta did. Which rows speak for one explanation and against another?
 
 # %%
 quarters = load("meta_quarters").set_index("quarter")
 capex = quarters["capex_usd_m"].groupby(quarters.index.str[:4]).sum().div(1000).round(1)
-capex.drop("2026").to_frame("capex, USD billion a year")  # of 2026 the table has one quarter
-
-# %%
+print("capex, USD billion a year:", capex.drop("2026").to_dict())  # 2026: one quarter
 voices = load("voices").set_index("voice_id")
-said = voices.loc[["V04", "V05", "V06", "V08", "V17", "V24", "V25"], ["date", "name", "position"]]
-done = events.loc[["T024", "T054", "T104", "T118", "T131", "T134"], ["date", "actor", "event"]]
+said = voices.loc[["V04", "V05", "V06", "V08", "V17", "V24", "V25"]]
+done = events.loc[["T024", "T054", "T104", "T118", "T131", "T134"]]
+said, done = said[["date", "name", "position"]], done[["date", "actor", "event"]]
 evidence = pd.concat([x.set_axis(["date", "who", "what"], axis=1) for x in (said, done)])
-spent = f"Capex of 2025 reported: USD {capex['2025']} billion, after {capex['2023']} in 2023."
-evidence.loc["CAPEX"] = ["2026-01-28", "Meta", spent]
+spent = f"USD {capex['2025']} billion, after {capex['2023']} in 2023."
+evidence.loc["CAPEX"] = ["2026-01-28", "Meta", "Capex of 2025 reported: " + spent]
 evidence.sort_values(["date", "who"])
 
 # %% [markdown]
@@ -307,8 +320,8 @@ evidence.sort_values(["date", "who"])
 # %%
 why = {
     "explanation": ...,  # "costs", "rivals", "conviction" or "contested"
-    "supports": ...,  # a list of ids, such as ["V24"]; if contested: what pulls one way ...
-    "strains": ...,  # ... and what pulls the other way
+    "supports": ...,  # a list of ids, such as ["V24"]; if contested: one side ...
+    "strains": ...,  # ... and the other side
     "hindsight": ...,
     "kind": None,  # only if contested, as in L07-E3
     "because": "",
@@ -372,7 +385,8 @@ check("L07-E6", parties)
 # %% [markdown]
 # The course also holds the licences as rules (L06 builds them). So one case can be put to all versions:
 # the student, the French start-up of S31, and S18, a Swedish spin-off that publishes a fine-tune. (Take
-# the start-up's cells before 3.2 as a thought experiment: those models read no pictures.)
+# the start-up's cells before 3.2, and that of 3.3, as a thought experiment: those models read no
+# pictures.)
 
 # %%
 from howopen import rules
@@ -396,22 +410,26 @@ pd.Series({v: ", ".join(rules.duties({**spin, "version": v})) for v in order[1:]
 
 # %%
 steps = list(zip(order[1:], order[2:], strict=False))
-parts = [terms.loc[terms[a] != terms[b], [a, b]].set_axis(["before", "after"], axis=1) for a, b in steps]
-diff = pd.concat(parts, keys=[f"{a} to {b}" for a, b in steps], names=["step"]).reset_index()
+parts = {}
+for a, b in steps:
+    part = terms.loc[terms[a] != terms[b], [a, b]]
+    parts[f"{a} to {b}"] = part.set_axis(["before", "after"], axis=1)
+diff = pd.concat(parts, names=["step"]).reset_index()
 none = "none|no|n/a|not mentioned|not barred.*"
 was, now = ~diff["before"].str.fullmatch(none), ~diff["after"].str.fullmatch(none)
 diff["what"] = "changed"
 diff.loc[~was & now, "what"] = "added"
 diff.loc[was & ~now, "what"] = "dropped"
-diff["where"] = diff["provision"].str.startswith("policy:").map({True: "use policy", False: "licence"})
+diff["where"] = "licence"
+diff.loc[diff["provision"].str.startswith("policy:"), "where"] = "use policy"
 diff[["step", "where", "what", "provision", "before", "after"]]
 
 # %%
 pd.crosstab(diff["step"], [diff["where"], diff["what"]])
 
 # %% [markdown]
-# One term was dropped in all these steps, and none was moved from the licence to the policy: what the
-# policy has more was new.
+# In all these steps one term was dropped, and none was moved from the licence to the policy: whatever
+# the policy gained was new.
 #
 # ### L07-E7 · From 2 to 4 in one step
 # How many terms differ between Llama 2 and Llama 4? **Guess first** from the steps above, then compute
@@ -438,7 +456,10 @@ check("L07-E7", differ)
 # - **h** Meta has released models under OSI-approved licences.
 
 # %%
-letters = {"a": ..., "b": ..., "c": ..., "d": ..., "e": ..., "f": ..., "g": ..., "h": ...}
+letters = {
+    "a": ..., "b": ..., "c": ..., "d": ...,
+    "e": ..., "f": ..., "g": ..., "h": ...,
+}
 ### BEGIN SOLUTION
 letters = {
     "a": "holds",

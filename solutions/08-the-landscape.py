@@ -26,7 +26,7 @@
 # May 2024 that was a forecast; our tables reach 23 July 2026, the date above (voices were read in
 # November).
 #
-# But a standard of *what*? That [weights](glossary.md#weights) can be downloaded? That terms like Llama's are common? Or
+# A standard of *what*? That [weights](glossary.md#weights) can be downloaded? That terms like Llama's are common? Or
 # [licences](glossary.md#licence) with [OSI approval](glossary.md#osi-approval)? Each can be counted, once you say what you
 # count, and among whom.
 

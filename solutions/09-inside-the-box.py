@@ -86,7 +86,8 @@ meta.groupby("edition", observed=True)["score"].sum()
 
 # %%
 first, second, third = scores.groupby("edition", observed=True)["indicator"].agg(set)
-print("first and second:", len(first & second), " second and third:", len(second & third))
+print("first and second:", len(first & second))
+print("second and third:", len(second & third))
 
 # %% [markdown]
 # So the first two editions share a yardstick, the third has another. The next table shows where Meta's
@@ -94,7 +95,7 @@ print("first and second:", len(first & second), " second and third:", len(second
 
 # %%
 old = meta[meta["edition"] != "2025-12"].assign(edition=meta["edition"].astype(str))
-groups = old.pivot_table(index="subdomain", columns="edition", values="score", aggfunc="sum")
+groups = old.groupby(["subdomain", "edition"])["score"].sum().unstack()
 groups[groups["2023-10"] != groups["2024-05"]]
 
 # %%
@@ -143,6 +144,7 @@ check("L09-E2", said)
 #
 # [Licence openness](glossary.md#licence-openness) asks what you may do, transparency what you are told.
 # Let us put the fourteen flagships of May 2024 on both axes: points on data, kind of [licence](glossary.md#licence).
+# If free terms and full information came together, the dots would climb to the right.
 
 # %%
 flagships = [
@@ -179,10 +181,12 @@ for kind, marker in zip(order, ["s", "^", "o"], strict=True):
     ax.scatter(here["points"], here["height"], s=110, marker=marker, edgecolor="black")
 for row in axes.itertuples():
     weight = "bold" if row.model == "Llama 2" else "normal"
-    ax.annotate(row.model, (row.points, row.height), (0, -19), textcoords="offset points",
-                ha="center", fontsize=10.5, fontweight=weight)
-ax.set(title="A freer licence does not mean that you are told more", xlim=(-0.7, 10.7),
-       ylim=(-0.45, 2.6), xlabel="points out of ten on training data", yticks=range(3))
+    place = {"xytext": (0, -19), "textcoords": "offset points", "ha": "center"}
+    where = (row.points, row.height)
+    ax.annotate(row.model, where, fontsize=10.5, fontweight=weight, **place)
+ax.set(title="A freer licence does not mean that you are told more")
+ax.set(xlim=(-0.7, 10.7), ylim=(-0.45, 2.6), yticks=range(3))
+ax.set(xlabel="points out of ten on training data")
 ax.set(yticklabels=order, xticks=range(0, 11, 2), ylabel="licence")
 sorted_axes = dict(list(axes.sort_values(["points", "model"]).groupby("licence")))
 show(
@@ -190,11 +194,12 @@ show(
     alt="Dots: points on data of fourteen flagships, by licence. "
     + " ".join(
         f"{kind[0].upper()}{kind[1:]}: "
-        + ", ".join(f"{row.model} {row.points}" for row in sorted_axes[kind].itertuples()) + "."
+        + ", ".join(f"{row.model} {row.points}" for row in sorted_axes[kind].itertuples())
+        + "."
         for kind in order
     ),
-    caption="Flagships as in the index's reports. With limits: non-commercial, RAIL or house terms; "
-    "Stable Video's are custom terms that the register does not name.",
+    caption="Flagships as in the index's reports. With limits: non-commercial, RAIL or "
+    "house terms; Stable Video's are custom terms that the register does not name.",
     source="Foundation Model Transparency Index (CC-BY), May 2024; table model_releases",
 )
 
@@ -226,7 +231,7 @@ check("L09-E3", pair)
 # %% [markdown]
 # ## Is the label right?
 #
-# Data that are published carry a [label](glossary.md#label): a page names a
+# Data that are published often carry a [label](glossary.md#label): a page names a
 # [dataset licence](glossary.md#dataset-licence). An audit traced the
 # [provenance](glossary.md#provenance) of published sets, mostly for [fine-tuning](glossary.md#fine-tune); none is known to be
 # Llama 3's. Guess: of a hundred labels on Hugging Face, how many are not among the licences that the
@@ -240,14 +245,14 @@ label, found = text["hugging_face_licence_id"], text["licence_ids"]
 both = text[~label.isin(["n/a", "not stated"]) & (found != "not stated")].copy()
 pairs = zip(both["hugging_face_licence_id"], both["licence_ids"], strict=True)
 both["differs"] = [label not in found.split(";") for label, found in pairs]
-print(len(both), "rows,", both["differs"].sum(), "differ:", f"{both['differs'].mean():.0%}")
+print(len(both), "rows,", both["differs"].sum(), f"differ: {both['differs'].mean():.0%}")
 
 # %% [markdown]
 # ## Bias: what can be asked?
 #
 # Llama 1's card names its sources, expects bias from the web and reports tests on it. Llama 3's warns
 # that answers may be biased and says that Meta tested in English. Silence about data is no proof of
-# bias, and openness no proof of its absence. But each question needs something.
+# bias, and openness no proof of its absence. But each question needs its own evidence.
 #
 # ### L09-E4 · What do you need?
 # You have Llama 3's [weights](glossary.md#weights). What is the **least** you need: `"the model"`, `"a list"` of sources with
@@ -301,7 +306,8 @@ themes = {
     "community data": ["D44", "D45"],
 }
 debate = load("debate").set_index("debate_id")
-rows = pd.concat({theme: debate.loc[ids] for theme, ids in themes.items()}, names=["theme"])
+pairs = {theme: debate.loc[ids] for theme, ids in themes.items()}
+rows = pd.concat(pairs, names=["theme"])
 rows[["argument", "held_by", "region", "counter_argument_id"]]
 
 # %% [markdown]
@@ -309,8 +315,8 @@ rows[["argument", "held_by", "region", "counter_argument_id"]]
 # A radio station in a small language keeps 300 hours of recordings that families gave it over forty
 # years. A lab offers to build speech recognition for free, if model and recordings come out under
 # CC-BY-4.0: anyone may use them for anything. **What should the station do?** `"agree"`, `"refuse"`,
-# offer `"own terms"`, or `"contested"`. Cite two rows for you (any of the table), and the row that
-# answers you best.
+# offer `"own terms"`, or `"contested"`. Cite two rows that speak for you (any of the table), and the
+# row that answers you best.
 
 # %%
 tapes = {
@@ -380,7 +386,8 @@ counts
 def stacked(shares, title):
     """Stacked bars: a bar for each row of `shares`, a piece for each column."""
     fig, ax = plt.subplots()
-    shares.plot.barh(stacked=True, ax=ax, color=["#FFFFFF", "#9ECAE1", "#0072B2"], edgecolor="black")
+    colours = ["#FFFFFF", "#9ECAE1", "#0072B2"]
+    shares.plot.barh(stacked=True, ax=ax, color=colours, edgecolor="black")
     ax.set(title=title, xlabel="per cent of systems", ylabel="level of licences")
     ax.legend(title="base model data", loc="upper left", bbox_to_anchor=(1, 1))
     return fig
@@ -400,7 +407,10 @@ fig = stacked(shares, "Most open licences come with closed data")
 show(
     fig,
     alt="Stacked bars: level of base model data, in per cent, by level of licences. "
-    + " ".join(f"{row.Index}: {row.closed:.0f} closed, {row.open:.0f} open." for row in shares.itertuples()),
+    + " ".join(
+        f"{row.Index}: {row.closed:.0f} closed, {row.open:.0f} open."
+        for row in shares.itertuples()
+    ),
     source="European Open Source AI Index (CC-BY-4.0), March to June 2026",
 )
 ### END SOLUTION
@@ -410,7 +420,8 @@ check("L09-E7", fig)
 # ## Go further: must they tell?
 #
 # Since 2 August 2025 the [AI Act](glossary.md#ai-act) asks makers of [general-purpose models](glossary.md#gpai) for a
-# [training-content summary](glossary.md#training-content-summary), however open the model.
+# [training-content summary](glossary.md#training-content-summary), however open the model. For models that
+# were on the market before that day the term, as planned in 2025, is August 2027.
 #
 # Courts were asked something else: whether training was allowed, as [fair use](glossary.md#fair-use) in the United
 # States or as [text and data mining](glossary.md#text-and-data-mining) in Europe. The rulings below are
@@ -455,7 +466,8 @@ check("L09-E8", meeting)
 # A careful journalist would have written: *Meta listed seven sources with their shares for the first
 # Llama, which was for research only. For Llama 2 and Llama 3 it gives the amount and calls the data
 # publicly available. Whether Llama 3 treats people unequally can be tested; where that comes from
-# cannot be settled without the data.* And the journalist would have named those who discuss bias.
+# cannot be settled without the data.* And the journalist would have named those who discuss bias, and
+# asked of openness: good for whom, and who decides?
 
 # %% [markdown]
 # ## Key points

@@ -27,7 +27,7 @@
 # give models away, too. If all are [free of charge](glossary.md#free-of-charge), *free* cannot be what tells their strategies apart.
 # The [licence](glossary.md#licence) can: it says what a giver keeps.
 #
-# You will compare 44 licences. Then you choose: three models, three owners, and a choice to defend.
+# You will compare 44 licences. Then you choose one for each of three owners, and defend it.
 
 # %%
 import matplotlib.pyplot as plt
@@ -63,9 +63,11 @@ check("L10-E1", guess)
 # %%
 terms = load("licence_terms")
 wide = terms.pivot(index="licence_id", columns="feature", values="adopted")
-ten = ["mit", "openmdw-1.0", "bigscience-openrail-m", "deepseek-1.0", "gemma-2024-04", "llama-3"]
-ten += ["qwen-2024", "hyperclova-x-seed", "stability-community-2024", "exaone-1.1-nc"]
-asked = ["commercial_use", "scale_threshold", "field_restrictions", "output_restriction"]
+ten = ["mit", "openmdw-1.0", "bigscience-openrail-m", "deepseek-1.0", "gemma-2024-04"]
+ten += ["llama-3", "qwen-2024", "hyperclova-x-seed", "stability-community-2024"]
+ten += ["exaone-1.1-nc"]
+asked = ["commercial_use", "scale_threshold"]
+asked += ["field_restrictions", "output_restriction"]
 wide.loc[ten, asked]
 
 # %%
@@ -87,9 +89,10 @@ counts.to_frame(f"of {len(models)} model licences")
 #
 # Llama 3 bars uses *and* tests size.
 #
-# Now all of it. Count a licence as *open* if none of the ten criteria of the
+# Count a licence as *open* if none of the ten criteria of the
 # [Open Source Definition](glossary.md#open-source-definition) is coded `fails`. For each question:
-# how much more often do open licences give MIT's answer?
+# how much more often do open licences give MIT's answer? And in the map: which columns are
+# dark only below the line?
 
 # %%
 osd = [f"osd_{number}" for number in range(1, 11)]
@@ -97,7 +100,8 @@ is_open = (wide[osd] != "fails").all(axis=1)
 as_mit = wide.eq(wide.loc["mit"]).drop(columns=osd)  # does it answer as MIT does?
 gap = as_mit[is_open].mean() - as_mit[~is_open].mean()
 gap = gap.round(2).sort_index().sort_values(ascending=False, kind="stable")
-gap.iloc[[0, 1, 2, 3, -3, -2, -1]].to_frame(f"{is_open.sum()} open minus {(~is_open).sum()} others")
+heading = f"{is_open.sum()} open minus {(~is_open).sum()} others"
+gap.iloc[[0, 1, 2, 3, -3, -2, -1]].to_frame(heading)
 
 # %%
 columns = [*gap.index, *osd]
@@ -109,40 +113,47 @@ shade = (grid != wide.loc["mit", columns]).astype(float) * 2  # 0 as MIT, 2 othe
 shade[grid.isin(["unclear", "unknown"])] = 1
 shade[grid == "na"] = 0  # not applicable
 marks = {"unclear": "?", "unknown": "?", "na": "–"}
-fig, ax = plt.subplots(figsize=(12, 14))
+middle = {"ha": "center", "va": "center", "size": 10}
+fig, ax = plt.subplots(figsize=(10, 14))
 paint = plt.matplotlib.colors.ListedColormap(["white", "#E69F00", "#20364B"])
-ax.pcolormesh(shade.to_numpy(), cmap=paint, vmin=0, vmax=2, edgecolors="#BBBBBB", linewidth=0.5)
+lines = {"edgecolors": "#BBBBBB", "linewidth": 0.5}
+ax.pcolormesh(shade.to_numpy(), cmap=paint, vmin=0, vmax=2, **lines)
 for y, line in enumerate(grid.to_numpy()):
     for x, code in enumerate(line):
-        ax.text(x + 0.5, y + 0.5, marks.get(code, ""), ha="center", va="center", size=9)
+        ax.text(x + 0.5, y + 0.5, marks.get(code, ""), **middle)
 ax.axhline(is_open.sum(), color="black", linewidth=4)
 ax.axvline(len(gap), color="black", linewidth=4)
-ax.set_yticks([i + 0.5 for i in range(len(grid))], grid.index, size=11)
-ax.set_xticks([i + 0.5 for i in range(len(columns))], [c.replace("_", " ") for c in columns])
-ax.tick_params(axis="x", labelrotation=90, labelsize=11, length=0)
-ax.set(ylabel="licence (above the line: open)", xlabel="terms, best separators first | ten criteria")
+ax.set_yticks([i + 0.5 for i in range(len(grid))], grid.index)
+across = [column.replace("_", " ") for column in columns]
+ax.set_xticks([i + 0.5 for i in range(len(columns))], across)
+ax.tick_params(axis="x", labelrotation=90, length=0, labeltop=True)
+ax.set_xlabel("terms, best separators first | ten criteria")
+ax.set_ylabel("licence (above the line: open)")
 ax.invert_yaxis()
 ax.grid(False)
 ax.set_title("Open licences differ in duties; the others add bans, tests and powers")
-keys = [plt.Rectangle((0, 0), 1, 1, facecolor=paint(i), edgecolor="black") for i in range(3)]
+black = {"edgecolor": "black"}
+keys = [plt.Rectangle((0, 0), 1, 1, facecolor=paint(i), **black) for i in range(3)]
 names = ["as MIT", "unclear, unknown", "another answer"]
 ax.legend(keys, names, loc="upper right", bbox_to_anchor=(0, 0))
 best, least = gap.index[:4].str.replace("_", " "), gap.index[-3:].str.replace("_", " ")
 show(
     fig,
-    alt=f"Heat map of {len(grid)} licences by {len(columns)} features: white where a licence answers "
-    f"as MIT does, orange with a question mark where unclear or unknown, dark where it differs. The "
-    f"{is_open.sum()} open licences are mostly white; on the 28 terms they differ from MIT in "
-    f"{far[is_open].mean():.0f} on average, the other {(~is_open).sum()} in "
-    f"{far[~is_open].mean():.0f}. Best separators: {', '.join(best)}. Least: {', '.join(least)}.",
+    alt=f"Heat map of {len(grid)} licences by {len(columns)} features: white where a "
+    "licence answers as MIT does, orange with a question mark where unclear or unknown, "
+    f"dark where it differs. The {is_open.sum()} open licences are mostly white; on the "
+    f"{len(gap)} terms they differ from MIT in {far[is_open].mean():.0f} on average, "
+    f"the other {(~is_open).sum()} in {far[~is_open].mean():.0f}. "
+    f"Best separators: {', '.join(best)}. Least: {', '.join(least)}.",
     caption="Each cell: does the licence answer as MIT does? A dash: not applicable.",
-    source="table licence_terms; codes are machine-assisted readings, criteria are judgements.",
+    source="table licence_terms; codes are machine-assisted readings, "
+    "criteria are judgements.",
 )
 
 # %% [markdown]
-# Terms on passing on, purposes, [outputs](glossary.md#output) and sale separate; notices do not. Below the line all but Qwen
-# (2024) fail criterion 6. Two warnings. *Dark* is another answer, not always a worse one: one of
-# Apache's dark cells [grants patents](glossary.md#patent-grant). And we go in a circle: whoever coded `fails` had read the bans.
+# Terms on passing on, purposes, [outputs](glossary.md#output) and sale tell the two groups apart;
+# notices do not. Below the line all but Qwen (2024) fail criterion 6. *Dark* is another answer, not always a worse one: one of
+# Apache's dark cells [grants patents](glossary.md#patent-grant). And the map is partly circular: whoever coded `fails` had read the bans.
 
 # %% [markdown] tags=["instructor"]
 # Let pairs find one dark cell that *gives* something (Apache, patent grant; Stability, outputs to the
@@ -164,7 +175,7 @@ terms.groupby(judged)["agreed"].mean().round(3)
 # ### L10-E2 · Forty-four out of forty-four
 # On `military_prohibited` they agreed every time. An audit then looked for the policies that licences
 # pull in, which the readers had not always seen. **How many of the 44 codes stood?** Guess, then
-# complete the line: where does the adopted code equal the readers'?
+# complete the line: where does the adopted code (`adopted`) equal the readers' (`reading_a`)?
 
 # %%
 military = terms[terms["feature"] == "military_prohibited"]
@@ -178,21 +189,22 @@ check("L10-E2", stood)
 # %% [markdown]
 # ## A number is not yet a test
 #
-# The codebook has a column for *how large*, none for *when one looks*. For that you must read.
+# The codebook has a column for *how large*, none for *when one looks*. For that you must read:
+# what is counted, and when?
 
 # %%
 others = load("comparator_licences").set_index("comparison_id")
-tests = others.loc[["K10", "K24", "K25", "K14", "K18", "K01"], ["licence", "section", "value"]]
-clauses = load("clauses").set_index(["version", "clause_id"])
-tests.loc["Llama 3"] = ["Llama 3 licence", "2", clauses.loc[("llama-3", "2"), "summary"]]
+tests = others.loc["K10 K24 K25 K14 K18 K01".split(), ["licence", "section", "value"]]
+clauses = load("clauses").set_index(["version", "clause_id"])["summary"]
+tests.loc["Llama 3"] = ["Llama 3 licence", "2", clauses.loc["llama-3", "2"]]
 tests
 
 # %% [markdown]
 # ### L10-E3 · The app that grew
 # A firm in Nairobi sells farming advice by app, in Kenya only. It offers nothing that NAVER offers.
-# Take six versions of it, each on another model. In the month before its model came out the app had
-# 200,000 users; the firm took USD 300,000 that year. Today, same model: 120 million a month and USD
-# 40 million. **Under each licence: `"may go on"`, or `"must ask"` the [licensor](glossary.md#licensor) first?**
+# Take six versions of the app, each on another model. In the month before its model came out the
+# app had 200,000 users, and the firm's [revenue](glossary.md#revenue) that year was USD 300,000. Today, on the same model,
+# it is 120 million users a month and USD 40 million. **Under each licence: `"may go on"`, or `"must ask"` the [licensor](glossary.md#licensor) first?**
 
 # %%
 growth = {
@@ -229,8 +241,8 @@ check("L10-E3", growth)
 #
 # Whose *open*? [OSI](glossary.md#osi)'s criterion 6 allows no purpose to be barred. The EU's
 # [AI Act](glossary.md#ai-act) spares makers of free and [open-source](glossary.md#open-source) models some documents, and the
-# Commission reads those words in its own way (guidance of 18 July 2025; it names no model, and later
-# law may differ, so check; we found no court that has ruled on it).
+# Commission reads those words in its own way, in guidance of 18 July 2025 that names no model. We
+# found no court that has ruled on it; check for later law.
 
 # %%
 definitions = load("definitions").set_index("definition_id")
@@ -320,7 +332,7 @@ check("L10-E5", choose)
 # the columns of `wide` that carry the owner's wish; the strongest objection. `choose` may help.
 
 # %%
-chosen = {  # licence, label, columns such as ["naming_required"], objection in your words
+chosen = {  # licence, label, columns such as ["naming_required"], your objection
     "A": (..., ..., ..., ""),
     "B": (..., ..., ..., ""),
     "C": (..., ..., ..., ""),
@@ -364,13 +376,15 @@ def alpha(rows):
 
 
 # %%
-some = ["military_prohibited", "licensor_may_change_terms", "osd_6", "osd_3", "osd_7", "osd_8", "osd_9"]
+some = ["military_prohibited", "licensor_may_change_terms"]
+some += ["osd_6", "osd_3", "osd_7", "osd_8", "osd_9"]
 by = terms[terms["feature"].isin(some)].groupby("feature")
-pd.DataFrame({"raw": by["agreed"].mean(), "alpha": {f: alpha(g) for f, g in by}}).round(2)
+alphas = {feature: alpha(rows) for feature, rows in by}
+pd.DataFrame({"raw": by["agreed"].mean(), "alpha": alphas}).round(2)
 
 # %% [markdown]
 # Alpha warns of `osd_8`, and says nothing against `military_prohibited`: no figure made of two readings
-# can see what both have missed. Alike readers agree; only the text shows who is right.
+# can see what both have missed. Readers who are alike agree; only the text shows who is right.
 
 # %% [markdown]
 # ## Go further: families
@@ -400,8 +414,8 @@ for group in nx.community.greedy_modularity_communities(families):
 # %% [markdown]
 # ## Go further: a licence against itself
 #
-# EXAONE's agreement (1.1, NC) gives LG all rights in changed models and outputs. And on
-# passing on?
+# EXAONE's agreement (1.1, NC) gives LG all rights in changed models and outputs (4.1, 4.2). What does
+# it say on passing them on?
 
 # %%
 others.loc[["K18", "K28", "K29", "K30"], ["section", "provision", "value"]]
@@ -416,7 +430,8 @@ others.loc[["K18", "K28", "K29", "K30"], ["section", "provision", "value"]]
 lab = {
     "conclusion": ...,
     "sections": ...,  # a list such as ["3.1"]
-    "kind": None,  # "text silent", "authorities disagree", "facts missing", "readers disagree"
+    # "text silent", "authorities disagree", "facts missing" or "readers disagree"
+    "kind": None,
     "because": "",
 }
 ### BEGIN SOLUTION
@@ -438,7 +453,8 @@ check("L10-E7", lab)
 # - **licensor**: giants must ask; some uses must be barred; our name must be seen, on a page or in a
 #   model's name
 # - **start-up**: growth must not cost us the licence; nobody rewrites it after we have built on it
-# - **large platform** (giant already, will pay): no list of bans that moves; one advertisement, not two
+# - **large platform** (giant already, will pay): no list of bans that moves; the licensor's name in
+#   one place, not in two
 # - **university**: our students train models on outputs, and publish them
 #
 # ### L10-E8 · Bring all four to sign
@@ -482,7 +498,7 @@ check("L10-E8", deal)
 # ## Back to the article
 #
 # The headline is right that the models are free of charge. But free is what all these givers share.
-# The strategy stands in what each keeps. Llama 3 makes giants ask, bars a list of uses, wants its
+# The strategy shows in what each keeps. Llama 3 makes giants ask, bars a list of uses, wants its
 # name seen and keeps other [language models](glossary.md#large-language-model) from learning from it. Qwen (2024) asks whoever grows
 # large. EXAONE keeps all business.
 #
@@ -495,7 +511,8 @@ check("L10-E8", deal)
 #
 # - What separates restricted licences from open ones: barred purposes, limits on sale, on outputs and on
 #   passing on. Notices do not.
-# - A size test needs a number *and* a month. Qwen's moves with you, Llama's and HyperCLOVA's do not.
+# - A size test needs a number *and* a month. Llama's and HyperCLOVA's name one; Qwen's names none
+#   and, as we read it, moves with you.
 # - Agreement shows that a codebook was applied alike. Both readers missed the same policies.
 # - A worthy ban still fails criterion 6. The Commission tolerates proportionate ones,
 #   and no user test.

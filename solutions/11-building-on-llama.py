@@ -45,7 +45,7 @@
 #
 # Paragraph 8 of the article sees a future of specialised models: take a
 # [foundation model](glossary.md#foundation-model), add private data, and the result does your work.
-# It does not ask what comes along with the foundation, when strangers mix the [tuned](glossary.md#fine-tune) model, shrink it,
+# It does not ask what comes along when strangers mix the [tuned](glossary.md#fine-tune) model, shrink it,
 # build it into an app and pass it on.
 
 # %%
@@ -83,7 +83,7 @@ check("L11-E1", guess)
 # [merge](glossary.md#merge) it with a second [base model](glossary.md#base-model),
 # [quantise](glossary.md#quantise) the result and ship it in an app.
 #
-# Elsewhere somebody [distils](glossary.md#distil) Llama 3 into a new [large language model](glossary.md#large-language-model), Mini.
+# Somebody else [distils](glossary.md#distil) Llama 3 into a new [large language model](glossary.md#large-language-model), Mini.
 
 # %%
 steps = pd.DataFrame(
@@ -98,7 +98,8 @@ steps = pd.DataFrame(
     ],
     columns=["parent", "child", "step"],
 )
-brings = {"Llama 3 8B": "Llama 3", "Olive 8B": "Apache-2.0"}  # what each base model comes under
+# what each base model comes under
+brings = {"Llama 3 8B": "Llama 3", "Olive 8B": "Apache-2.0"}
 
 # %% [markdown]
 # Each row is an arrow of a [graph](glossary.md#graph), a [derivation](glossary.md#derivation) or a sale. All but one pass
@@ -120,7 +121,7 @@ one_step_up
 
 # %% [markdown]
 # ### L11-E2 · Who looks only one step up?
-# A colleague looks up licences: at the parents. By her, Duo is plain Apache-2.0 and the app comes
+# A colleague looks only at the parents. To her, Duo is plain Apache-2.0 and the app comes
 # under nothing. **Mend her function** so that it finds the licences of *every* base model whose
 # weights reach `model`. `check` tries it on this chain and on others.
 
@@ -148,21 +149,23 @@ check("L11-E2", reaching)
 # ## What each step owes
 #
 # A licence that reaches you is not yet a [duty](glossary.md#duty): a duty has a [trigger](glossary.md#trigger) (L03). So write down what each
-# party *does*, as facts of a case, and let the rules of L06 answer. **Predict:** which two answers
+# party *does*, and let the rules of L06 answer. **Predict:** which two answers
 # change if the base is Llama 3.1?
 
 # %%
-quiet = dict(load("scenarios").set_index("scenario_id").loc["S01"])  # private use, nothing offered
+# S01: private use, nothing offered. | adds the facts on its right to those on its left.
+quiet = dict(load("scenarios").set_index("scenario_id").loc["S01"])
 public = {"made_available": True, "copies_passed_on": True}
 model = {"makes_derivative": True, "model_released": True}
 other = {"trains_other_model": True, "other_model_kind": "large language model"}
+taught = {"model_released": True, "uses_outputs_for_training": True}
 acts = {
     "Llama 3 Ward": public | model,
     "Duo": public | model | other,
     "Duo 4-bit": public | model,
     "Triage app": public | {"offered_to_end_users": True},
     "Clinic": {"received_in_end_user_product": True},
-    "Mini": {"made_available": True, "model_released": True, "uses_outputs_for_training": True} | other,
+    "Mini": {"made_available": True} | taught | other,
 }
 
 
@@ -172,18 +175,20 @@ def case(name, version="llama-3"):
 
 # %%
 versions = ["llama-3", "llama-3.1"]
-pd.DataFrame([[rules.answer(case(n, v)) for v in versions] for n in acts], acts, versions)
+answers = [[rules.answer(case(name, v)) for v in versions] for name in acts]
+pd.DataFrame(answers, acts, versions)
 
 # %% [markdown]
 # The rules see one step, and Llama alone. (Calling the 4-bit copy a model is a working
-# reading: L11-E6.) Add the rest: Apache-2.0 asks whoever passes copies on to
-# keep its text and notices (section 4).
+# reading: L11-E6.) Add Apache-2.0: it asks whoever passes copies on to
+# keep its text and notices (section 4). In the figure: which duty ends before the app?
 
 # %%
 def owed(name, version="llama-3"):
-    """What the one who makes or takes `name` owes, from every licence that reaches it."""
+    """What whoever makes or takes `name` owes, from every licence that reaches it."""
     below_olive = name in nx.descendants(weights, "Olive 8B")
-    more = ["other-licence"] if below_olive and acts[name].get("copies_passed_on") else []
+    passed_on = acts[name].get("copies_passed_on")
+    more = ["other-licence"] if below_olive and passed_on else []
     return sorted({*rules.duties(case(name, version)), *more})
 
 
@@ -191,12 +196,15 @@ pd.Series({name: ", ".join(owed(name)) for name in acts}, name="owed under Llama
 
 # %%
 places = {
-    "Llama 3 8B": (0, 4.6), "Mini": (1.6, 4.6), "Llama 3 Ward": (0, 3.5), "Olive 8B": (1.6, 3.5),
-    "Duo": (0.8, 2.4), "Duo 4-bit": (0.8, 1.3), "Triage app": (0.8, 0.2), "Clinic": (0.8, -0.9),
+    "Llama 3 8B": (0, 4.6), "Mini": (1.6, 4.6),
+    "Llama 3 Ward": (0, 3.5), "Olive 8B": (1.6, 3.5),
+    "Duo": (0.8, 2.4), "Duo 4-bit": (0.8, 1.3),
+    "Triage app": (0.8, 0.2), "Clinic": (0.8, -0.9),
 }  # fmt: skip
 words = {
-    "agreement-copy": "copy", "badge": "badge", "notice-file": "notice", "model-name": "name",
-    "other-licence": "Apache's", "disclose-dangers": "dangers", "law-and-policy": "policy",
+    "agreement-copy": "copy", "badge": "badge", "notice-file": "notice",
+    "model-name": "name", "other-licence": "Apache's",
+    "disclose-dangers": "dangers", "law-and-policy": "policy",
 }  # fmt: skip
 later = [words[d] for d in owed("Mini", "llama-3.1")]
 stops = {
@@ -213,29 +221,35 @@ for name, (x, y) in places.items():
     licence = f"licence: {brings[name]}" if name in brings else ""
     said[name] = "\n".join(filter(None, [licence, due, stops.get(name)]))
     fill, edge = ("#F6D58E", 3) if name in below else ("white", 1)
-    box = {"boxstyle": "round,pad=0.45", "facecolor": fill, "edgecolor": "black", "linewidth": edge}
-    text = ax.text(x, y, f"{name}\n{said[name]}", ha="center", va="center", bbox=box, fontsize=12)
+    box = {"boxstyle": "round,pad=0.45", "edgecolor": "black"}
+    box |= {"facecolor": fill, "linewidth": edge}
+    middle = {"ha": "center", "va": "center"}
+    text = ax.text(x, y, f"{name}\n{said[name]}", bbox=box, fontsize=12, **middle)
     boxes[name] = text.get_bbox_patch()
 for parent, child, step in steps.itertuples(index=False):
     (x0, y0), (x1, y1) = places[parent], places[child]
-    arrow = {"arrowstyle": "-|>", "linewidth": 2, "patchA": boxes[parent], "patchB": boxes[child]}
-    arrow |= {"linestyle": "dashed" if step == "distil" else "solid", "facecolor": "black"}
+    arrow = {"arrowstyle": "-|>", "linewidth": 2, "facecolor": "black"}
+    arrow |= {"patchA": boxes[parent], "patchB": boxes[child]}
+    arrow |= {"linestyle": "dashed" if step == "distil" else "solid"}
     ax.annotate("", (x1, y1), (x0, y0), arrowprops=arrow)
     side, shift = ("right", -0.07) if x1 < x0 else ("left", 0.07)
-    ax.text((x0 + x1) / 2 + shift, (y0 + y1) / 2 + 0.09, step, style="italic", va="center", ha=side)
-ax.set(xlim=(-0.7, 2.3), ylim=(-1.3, 5), title="Weights carry the terms down, whatever a page says")
+    x, y = (x0 + x1) / 2 + shift, (y0 + y1) / 2 + 0.09
+    ax.text(x, y, step, style="italic", va="center", ha=side)
+ax.set(xlim=(-0.7, 2.3), ylim=(-1.3, 5))
+ax.set_title("Weights carry the terms down, whatever a page says")
 ax.axis("off")
 show(
     fig,
-    alt=f"A graph of {len(places)} boxes. {len(below)} are thick and filled, with Llama 3's weights "
-    "inside: "
+    alt=f"A graph of {len(places)} boxes. {len(below)} are thick and filled, with "
+    "Llama 3's weights inside: "
     + ", ".join(n for n in places if n in below)
     + ". What stands in each box: "
     + "; ".join(f"{n}: {s}" for n, s in said.items()).replace("\n", ", ")
     + ". The one dashed arrow, to Mini, carries text only.",
-    caption="An invented chain under Llama 3. Thick, filled boxes hold Llama 3's weights; the dashed "
-    "arrow carries outputs.",
-    source="licence of Llama 3, sections 1 and 2, and Apache-2.0, section 4; our reading.",
+    caption="An invented chain under Llama 3. Each box lists what its maker or taker "
+    "owes. Thick, filled boxes hold Llama 3's weights; the dashed arrow carries outputs.",
+    source="licence of Llama 3, sections 1 and 2, and Apache-2.0, section 4; "
+    "our reading.",
 )
 
 # %% [markdown] tags=["instructor"]
@@ -245,13 +259,14 @@ show(
 # app is free of section 2 (1.b.ii), and Mini holds no weights, so only clauses that speak of outputs
 # reach it. What learners get wrong: they pass the badge on to the clinic's patients, or think that a
 # merge with Apache-2.0 thins Llama's terms. Someone will ask whether the clinic is a licensee at all:
-# good, the policy asks it of whoever uses the materials; how it accepted is L03's question.
+# a good question. The policy speaks to whoever uses Llama 3; how the clinic accepted it is L03's question.
 
 # %% [markdown]
 # ## What stops, and what shows
 #
-# The flow stops in two places. The clinic, which buys a finished product, is spared section 2, the user
-# count (1.b.ii), and nothing else. And Mini meets only the [clauses](glossary.md#clause) that name [outputs](glossary.md#output).
+# The clinic, which buys a finished product, is spared section 2, the user count (1.b.ii), and nothing
+# else. Mini, without weights, meets only the [clauses](glossary.md#clause) that name
+# [outputs](glossary.md#output); its maker, who runs Llama 3, keeps the policy.
 #
 # One duty shows from outside: a model made with Llama 3 and offered to others must have a name that
 # begins with "Llama 3" (`1.b.i.name`). **Predict:** how many in a hundred do?
@@ -259,26 +274,31 @@ show(
 # %%
 naming = load("llama_derivative_naming")
 llama3 = naming[naming["base_family"] == "Llama 3"]
-kind = llama3["relation"].eq("quantized").map({True: "quantised", False: "tuned or merged"})
-names = pd.crosstab(llama3["name_prefix"], kind, values=llama3["n"], aggfunc="sum").fillna(0)
+packed = llama3["relation"].eq("quantized")
+kind = packed.map({True: "quantised", False: "tuned or merged"})
+prefix, n = llama3["name_prefix"], llama3["n"]
+names = pd.crosstab(prefix, kind, values=n, aggfunc="sum").fillna(0)
 names = names.astype(int)[["tuned or merged", "quantised"]]
 names = names.loc[names.sum(axis=1).sort_values(kind="stable").index]
 total, asked = names.to_numpy().sum(), names.loc["starts with Llama 3"]
 share = round(100 * asked.sum() / total)
 fig, ax = plt.subplots()
-bars = names.plot.barh(stacked=True, ax=ax, color=["#0072B2", "#F0E442"], edgecolor="black")
+colours = ["#0072B2", "#F0E442"]
+names.plot.barh(stacked=True, ax=ax, color=colours, edgecolor="black")
 for patch in ax.containers[1]:
     patch.set_hatch("//")
 for row, count in enumerate(names.sum(axis=1)):
     ax.text(count + 8, row, f"{count} ({100 * count / total:.0f} %)", va="center")
-ax.set(title=f"{share} in 100 names begin as Llama 3 asks", xlabel="derivatives", ylabel="", xlim=(0, 900))
+ax.set(xlabel="derivatives", ylabel="", xlim=(0, 900))
+ax.set_title(f"{share} in 100 names begin as Llama 3 asks")
 ax.legend(title="kind of derivative", loc="lower right")
+said = [f"{name}: {n.iloc[0]} plus {n.iloc[1]}" for name, n in names[::-1].iterrows()]
 show(
     fig,
-    alt=f"Stacked bars of {total} derivatives of Llama 3 by name, tuned or merged plus quantised. "
-    + "; ".join(f"{name}: {n.iloc[0]} plus {n.iloc[1]}" for name, n in names[::-1].iterrows())
-    + ".",
-    caption="English text models with ten or more downloads on Hugging Face, 18 June 2025.",
+    alt=f"Stacked bars of {total} derivatives of Llama 3 by name, tuned or merged plus "
+    f"quantised. {'; '.join(said)}.",
+    caption="English text models with ten or more downloads on Hugging Face, "
+    "18 June 2025.",
     source="table llama_derivative_naming (crawl by hakanotal); counts only.",
 )
 
@@ -355,14 +375,14 @@ check("L11-E5", distilled)
 # %% [markdown]
 # ## Where this is contested
 #
-# We found no ruling on any of these; the readings are ours.
+# We found no ruling on these; the readings are ours.
 #
-# - **A quantised copy**: a copy, or a model created? Below.
-# - **A merge** under Llama 3: a [derivative](glossary.md#derivative-work) of it, spared by 1.b.v, or an Apache model improved with
-#   it, and barred? All that lies below hangs on this. From 3.1 on, the two licences' duties just stack.
+# - **A quantised copy**: a copy, or a model created?
+# - **A merge**, as Duo: a [derivative](glossary.md#derivative-work) of Llama 3, spared by 1.b.v, or an Apache model
+#   improved with Llama 3, and barred? All that lies below hangs on this. From 3.1 on, the two licences' duties just stack.
 # - **Outputs**: is a model that learnt from them a derivative? The text defines neither word. Llama 3
-#   bars improving other large language models with them; 3.1 asks for the name instead. Do Duo's count
-#   as outputs of Llama 3?
+#   bars improving other large language models with them; 3.1 asks for the name instead. Do Duo's outputs
+#   count as Llama 3's?
 #
 # ### L11-E6 · Must the converter rename it?
 # A hobbyist turns *Meta-Llama-3-8B-Instruct* into 4-bit files, changes nothing else, and uploads them
@@ -392,8 +412,9 @@ check("L11-E6", converter)
 # *Need not*: the same model packed smaller; nobody trained or improved it, and a true copy should keep
 # its name. *Contested*: the clause lists creating, training, tuning and improving, and none is
 # defined. Then point to the hatched bars: hundreds of quantised copies need an answer. Ask what is
-# cheapest for the hobbyist (a name that begins with Llama 3) and why "Meta" in front helps nobody
-# (5.a licenses the mark Llama 3 only). A useful last question: would your answer change for 1-bit files?
+# cheapest for the hobbyist (a name that begins with Llama 3) and why "Meta" in front does not help
+# (the name then begins with another word, and the mark that 5.a licenses for the duty is Llama 3; beyond
+# it 5.a leaves only customary words to describe and pass on the materials). A useful last question: would your answer change for 1-bit files?
 
 # %% [markdown]
 # ## Go further: where a term stops
@@ -402,8 +423,9 @@ check("L11-E6", converter)
 # parameter: as we read 1.b.i, a service that uses the model, so a [badge](glossary.md#badge), but no new name.
 #
 # ### L11-E3 · What does the buyer shed?
-# A messenger with 900 million users in March 2024 buys the finished triage app, Llama 3 inside, for
-# its own staff. Read 1.b.ii. **For each clause: does it `"fall away"` for the messenger because of
+# A firm whose messaging app had 900 million users in March 2024 buys the finished triage app, Llama 3
+# inside, for its own staff. Take the app for an [integrated end user product](glossary.md#integrated-end-user-product), words that the licence
+# does not define. Read 1.b.ii. **For each clause: does it `"fall away"` for the firm because of
 # 1.b.ii, or is it `"untouched"` by it** (be its trigger met or not)?
 
 # %%
@@ -463,13 +485,14 @@ verdicts.unstack().loc[six, six]
 
 # %%
 wanted = "llama|gemma|rail|qwen|openmdw"
-print(len(verdicts), "pairs;", matrix["inbound_licence"].str.contains(wanted, case=False).sum(), "with a model")
+found = matrix["inbound_licence"].str.contains(wanted, case=False).sum()
+print(len(verdicts), "pairs;", found, "with a model's licence")
 
 # %% [markdown]
 # No model licence is in it, and we see three reasons. A matrix asks whether two sets of [conditions](glossary.md#condition) can
 # be met in one program; use limits and user counts are not of that kind. It supposes that a
-# combination is a derivative work, which for merged weights nobody has decided. And names such as
-# Llama's licences are not on the [SPDX](glossary.md#spdx-identifier) list. So read both texts and stack the duties.
+# combination is a derivative work; on merged weights we found no ruling. And Llama's licences have no
+# name on the [SPDX](glossary.md#spdx-identifier) list. So read both texts and stack the duties.
 #
 # ### L11-E8 · Which way round?
 # May the part go into the work? Answer `"yes"`, `"no"` or `"not in the table"`.
@@ -505,8 +528,9 @@ built = load("derivative_counts").set_index("base_family")
 built[["finetuned", "merged", "quantized", "total"]].head(6)
 
 # %% [markdown]
-# Qwen leads any one version of Llama; merges are rare, quantised copies are not. Numbers of derivatives
-# are not numbers of users.
+# Qwen, all versions in one row, leads any one version of Llama, but not all of them together (the table
+# has more rows). Merges are rare, quantised copies are not. Numbers of derivatives are not numbers of
+# users.
 
 # %% [markdown]
 # ## Back to the article

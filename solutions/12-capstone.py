@@ -24,9 +24,10 @@
 # %% [markdown]
 # ## The puzzle: a reader with a question
 #
-# The article told its readers that Llama 3 was in the [public domain](glossary.md#public-domain), that large platforms were limited,
-# and that the missing approval made the label difficult. Suppose that one of those readers had a plan
-# to carry out. Which of its sentences could she have acted on?
+# The article told its readers that Llama 3 was in the [public domain](glossary.md#public-domain), that its use on large
+# platforms was limited, and that for want of an approval it was hard to call truly
+# [open source](glossary.md#open-source). Suppose that one of those readers had a plan to carry out. Which of the
+# article's sentences could she have acted on?
 #
 # A reporter may stop at *it is complicated*. An adviser may not. In two sittings you write a [memo](glossary.md#memo) for a
 # client, on a release that is not Llama 3, and defend it. You need L04 ([verdicts](glossary.md#verdict)) and L06 ([duties](glossary.md#duty)); L05
@@ -47,11 +48,12 @@ pd.set_option("display.max_rows", 130)  # and long packs
 # %% [markdown]
 # ## First sitting: from a licence to a client
 #
-# The first sitting takes about 77 minutes and ends with L12-E5: reading 10, E1 to E3 21, your pack 30,
-# E4 and E5 16. The second takes about 80: the memo 35, rating and audit 28, sixteen questions 12, the
-# rest 5. The memo may be written between them, at home.
+# The first sitting takes about 77 minutes and ends with L12-E5: 10 minutes for reading, 21 for E1 to
+# E3, 30 for your client's evidence, 16 for E4 and E5. The second takes about 80: 35 for the memo, 28 for
+# rating and checking memos, 12 for sixteen questions, 5 for the rest. You may write the memo between the
+# two, at home.
 #
-# We show each step on an invented client. A radio station in Ghana wants to [tune](glossary.md#fine-tune) Llama 3 8B for Twi,
+# We show each step with an invented client. A radio station in Ghana wants to [tune](glossary.md#fine-tune) Llama 3 8B for Twi,
 # offer a chat on its site, and give the tuned [weights](glossary.md#weights) to a partner station.
 #
 # ### L12-E1 · Which of these is advice?

@@ -98,7 +98,13 @@ E2 = Exercise(
         wrong(
             "both-ends",
             lambda v: close(v, _days() + 1),
-            "You counted the first day and the last. Between Monday and Tuesday lies one day, not two.",
+            "You counted the first day and the last. From Monday to Tuesday is one day, not two.",
+        ),
+        wrong(
+            "neither-end",
+            lambda v: close(v, _days() - 1),
+            "You counted the days in between, without either end. From Monday to Tuesday is one day, "
+            "not none.",
         ),
         wrong(
             "backwards",
@@ -116,7 +122,7 @@ E2 = Exercise(
             "That counts weeks. The question asks for days.",
         ),
     ),
-    otherwise="Not that many. Both dates stand in the cell above: subtract the earlier from the later.",
+    otherwise="Not that number. Both dates stand in the cell above: subtract the earlier from the later.",
     hints=(
         "Two dates can be subtracted in Python: `published - released`.",
         "The difference has a part called `.days`.",

@@ -151,7 +151,7 @@ E2 = Exercise(
         wrong(
             "figure-of-speech",
             lambda v: any(v[claim] != "opinion" for claim in PRAISE + FORECASTS),
-            "One of C11, C26, C27 and C30 is not sorted yet. Each holds a forecast, praise or an image. "
+            "At least one of C11, C26, C27 and C30 is not sorted yet. Each holds a forecast, praise or an image. "
             "Which licence clause or which record would decide it for everyone?",
         ),
         wrong(
@@ -412,7 +412,7 @@ E4 = Exercise(
             "half-right",
             lambda v: v.conclusion == "imprecise",
             "Right: wrong for Llama 1, which named seven sources with shares, right for Llama 2. What the "
-            "sentence leaves out is that Llama 3, the model it praises, tells as little as Llama 2.",
+            "sentence leaves out is that the card of Llama 3, the new version, tells as little as Llama 2's.",
         ),
         partly(
             "all-false",
@@ -647,7 +647,7 @@ E6 = Exercise(
             "contradicted",
             lambda v: v.conclusion == "contradicted" and bool(v.evidence & YEARLY),
             "Right, and our own verdict. A financial downturn would show in revenue or profit, and on the "
-            "year both rose. The price fell with the spending plans: that is news of the future.",
+            "year both rose. The price fell after higher spending plans: that is news of the future.",
         ),
         partly(
             "contradicted-without-business",
@@ -754,6 +754,12 @@ E7 = Exercise(
             "off?",
         ),
         partly(
+            "rounded",
+            lambda v: all(v[key] == round(x) for key, x in _usual().items()),
+            "The right figures, rounded to whole points. Leave a decimal or two: on release days half a "
+            "point is much.",
+        ),
+        partly(
             "mean",
             lambda v: _near(v, _usual(how="mean")),
             "That is the mean, and a fair answer to another question: a few huge days pull it. The task "
@@ -820,8 +826,8 @@ E8 = Exercise(
         wrong(
             "only-the-large",
             lambda v: v["c"] != NO,
-            "Letter c: one clause asks about size. Read the triggers of 1.b.i.B and 1.b.iv.aup: could a "
-            "bakery meet them?",
+            "Letter c: one clause asks about size. Read 1.b.i.B and 1.b.iv.aup: does either ask how large "
+            "you are?",
             belief="M03",
         ),
         wrong(
@@ -848,7 +854,7 @@ E8 = Exercise(
             "one-day-one-cause",
             lambda v: v["g"] == YES,
             "Letter g: the report of that evening held sales, profit and spending plans at once. And how "
-            "far did the shares move on the day of Llama 3 itself? See the wall figure.",
+            "far did the shares move on the day of Llama 3 itself? See the figure of report and release days.",
             belief="M29",
         ),
         wrong(
@@ -865,7 +871,7 @@ E8 = Exercise(
         ),
     ),
     hints=(
-        "Four letters are about the licence: find the clause in the table first.",
+        "Letters a to e are about the licence: find the clause in the table first.",
         "Two letters sound modest and are simply so. One could not be checked here.",
         "For d, look at the month; for f, at the first version.",
     ),

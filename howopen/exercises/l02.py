@@ -64,13 +64,13 @@ E1 = Exercise(
             "a": Option(
                 "nearly all",
                 "One would think so: both speak of much the same rights. But a mark needs somebody "
-                "to ask for it. Count in the next section.",
+                "to have looked, and each body looks for itself. Count in the next section.",
                 code="lists-agree",
                 belief="M11",
             ),
             "b": Option(
                 "about two thirds",
-                "Less than that. Each body looks at what it is shown. Count in the next section.",
+                "Less than that. Neither body has looked at everything. Count in the next section.",
                 code="two-thirds",
             ),
             "c": Option(
@@ -161,7 +161,7 @@ E2 = Exercise(
     ),
     otherwise="Not these. Two things must hold of a row: OSI's mark, and the category in the task.",
     hints=(
-        "Copy the line of the cell above and change what stands in its quotation marks.",
+        "In the first line of the answer cell, change the category that stands in quotation marks.",
         "The sign `&` asks for both; each half stands in its own brackets.",
     ),
 )
@@ -213,7 +213,7 @@ E3 = Exercise(
             "terms",
             lambda v: not wrong_labels(v, E3_ACCEPTED),
             "All eight. Half of them ask something of you and still pass: the definition does not "
-            "forbid duties, it forbids shutting out people, uses and copies. *members* shuts out "
+            "forbid every duty, it forbids shutting out people, uses and copies. *members* shuts out "
             "persons (5); that not everyone who receives a copy holds the rights (7) is as good a "
             "reason.",
         ),
@@ -369,7 +369,7 @@ E4 = Exercise(
         partly(
             "too-many-criteria",
             lambda v: not v.criteria <= {"OSD.5", "OSD.6"},
-            "The right criterion is among yours, and one too many. Nothing is charged, source "
+            "The right criterion is among yours, and at least one too many. Nothing is charged, source "
             "comes along, and copies may be sold: which of yours does the sentence leave alone?",
         ),
         wrong(
@@ -527,8 +527,8 @@ E5 = Exercise(
         right(
             "osi-list",
             lambda v: v.test == "OSI's list",
-            "Defensible: quick, public, and the same for every bidder. Its cost is what you "
-            "named: the list knows only what was submitted. What may a bidder do whose licence "
+            "Defensible: quick, public, and the same for every bidder. Its cost: the list knows "
+            "only what was submitted. What may a bidder do whose licence "
             "conforms and was never handed in?",
         ),
         right(
@@ -747,7 +747,8 @@ def _approved():
 def _lengths(picture) -> list[float]:
     """Lengths of the bars: across when their heights are all alike, else upward."""
     across = len({round(bar[3], 6) for bar in picture.bars}) == 1
-    return sorted(round(bar[2 if across else 3], 6) for bar in picture.bars)
+    lengths = sorted(round(bar[2 if across else 3], 6) for bar in picture.bars)
+    return [length for length in lengths if length]  # a category without any may stand there too
 
 
 def _shows(picture, counts: list[int], extra: int = 0) -> bool:

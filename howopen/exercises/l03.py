@@ -11,6 +11,7 @@ from howopen.exercise import (
     Labels,
     OneOf,
     Option,
+    Reading,
     Record,
     Words,
     kind_field,
@@ -69,7 +70,7 @@ E1 = Exercise(
             "b": Option(
                 "one",
                 "Yes: clause 2, the one with 700 million. The other nine ask what you do, not how "
-                "large you are. The article's readers hear of the one that will never meet them.",
+                "large you are. The article's readers hear of the one that hardly any of them will meet.",
                 right=True,
                 code="one",
             ),
@@ -137,7 +138,7 @@ E2 = Exercise(
             "All six, and you read clause 2 as a condition: its words say that rights may not be "
             "exercised until Meta agrees, which is how a condition limits a permission. We call it "
             "a restriction because nothing that a party of that size does by itself opens the door. "
-            "Both readings are defensible; the exercise on Ana comes back to it.",
+            "Both readings are defensible; the section on what binds you comes back to it.",
         ),
         wrong(
             "all-restrictions",
@@ -160,7 +161,7 @@ E2 = Exercise(
             "output-ban-is-a-price",
             lambda v: v["1.b.v"] == "condition",
             "1.b.v names no duty by which one could buy the use it speaks of. What is left to do, "
-            "for someone who wants to improve another language model?",
+            "for someone who wants to improve another large language model?",
             belief="M03",
         ),
         wrong(
@@ -261,7 +262,7 @@ E4 = Exercise(
             "conclusion": OneOf(
                 ("something to show", "nothing to show", "contested"),
                 {"something": "something to show", "nothing": "nothing to show",
-                 "yes": "something to show", "no": "nothing to show"},
+                 "yes": "something to show", "no": "nothing to show", "unclear": "contested"},
             ),
             "clauses": Clauses(VERSION),
             "kind": kind_field(),
@@ -454,8 +455,8 @@ E5 = Exercise(
         wrong(
             "size-museum",
             lambda v: v["2"] != "need not",
-            "Clause 2 has a number and a month in it. A museum is on the safe side of both, unless a "
-            "very large company is its affiliate, and the story names none.",
+            "Clause 2 compares users in one month with a number. How many has a museum? A very large "
+            "affiliate would change that, but the story names none.",
         ),
         wrong(
             "name-without-model",
@@ -479,7 +480,26 @@ E6_ACCEPTED = {
     "a developer in Nairobi": "Inc.",
     "a company with its main office in Boston and a branch in Paris": "Inc.",
 }
+E6_FULL_NAMES = {
+    "Meta Platforms Ireland Limited": "Ireland",
+    "Meta Platforms Ireland": "Ireland",
+    "Meta Platforms, Inc.": "Inc.",
+    "Meta Platforms Inc.": "Inc.",
+}
 OSLO, ZURICH, LONDON, NAIROBI, BOSTON = E6_ACCEPTED
+
+
+class Companies(Labels):
+    """Labels for Meta's two companies; their full names are understood as well."""
+
+    def _labelled(self, value: object, given: dict) -> Reading:
+        names = {fold(name): label for name, label in E6_FULL_NAMES.items()}
+        short = {
+            item: names.get(fold(label), label) if isinstance(label, str) else label
+            for item, label in given.items()
+        }
+        return super()._labelled(value, short)
+
 
 E6 = Exercise(
     id="L03-E6",
@@ -489,14 +509,14 @@ E6 = Exercise(
     minutes=4,
     must=False,
     objectives=("L03-O4", "L03-O1"),
-    form=Labels(tuple(E6_ACCEPTED), ("Ireland", "Inc."), "licensee"),
+    form=Companies(tuple(E6_ACCEPTED), ("Ireland", "Inc."), "licensee"),
     rules=(
         right(
             "parties",
             lambda v: v == E6_ACCEPTED,
             "Right, by def.Meta: the EEA (Norway is in it) and Switzerland on one side, all others on "
-            "the other, and for an entity its main place of business counts. California law applies "
-            "to all five.",
+            "the other, and for an entity its main place of business counts. The text names "
+            "California law for all five (7.law).",
         ),
         wrong(
             "oslo",
@@ -512,7 +532,7 @@ E6 = Exercise(
         wrong(
             "london",
             lambda v: v[LONDON] != "Inc.",
-            "The United Kingdom left the European Union and with it the EEA in 2020. Is it named by "
+            "The United Kingdom has left the European Union, and with it the EEA. Is it named by "
             "itself in the clause?",
         ),
         wrong(
@@ -546,7 +566,7 @@ E7 = Exercise(
     objectives=("L03-O4", "L03-O1"),
     form=Record(
         {
-            "conclusion": OneOf(("bound", "not bound", "contested")),
+            "conclusion": OneOf(("bound", "not bound", "contested"), {"unclear": "contested"}),
             "clauses": Clauses(VERSION),
             "kind": kind_field(),
             "because": Words(),
@@ -577,8 +597,9 @@ E7 = Exercise(
             "bound-by-use",
             lambda v: v.conclusion == "bound" and bool(v.clauses & ACCEPTANCE),
             "Defensible: the text makes use and distribution a form of acceptance, and the licence "
-            "ties the naming duty to release. Its weak step: she saw no terms, and US courts, as "
-            "reported, ask for notice. What would you say to a judge who asks where she agreed?",
+            "ties the naming duty to release. Its weak step: she saw no terms, and for terms on a "
+            "website a US court, as reported, asked for notice. What would you say to a judge who "
+            "asks where she agreed?",
         ),
         right(
             "not-bound",
@@ -665,7 +686,7 @@ E8 = Exercise(
         wrong(
             "public-domain",
             lambda v: v["a"] != "text says otherwise",
-            "What calls itself proprietary, is licensed and can be ended has an owner who claims it. "
+            "Somebody calls the materials proprietary, and can end the licence: who claims to own them? "
             "Look at def.LlamaMaterials and 6.breach.",
             belief="M01",
         ),

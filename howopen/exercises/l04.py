@@ -416,7 +416,7 @@ E5 = Exercise(
         wrong(
             "refusal-invented",
             lambda v: v["g"] != NOBODY,
-            "A refusal needs a submission, and L02 found none. Not approved is not the same as "
+            "A refusal needs a submission, and we found none. Not approved is not the same as "
             "examined and turned down.",
             belief="M11",
         ),
@@ -562,8 +562,8 @@ E6 = Exercise(
         wrong(
             "hardly-anyone",
             lambda v: 5 in _e6_settled(v) and v[5].verdict == "meets",
-            "Few are over the line of section 2, but the criterion speaks of no person and no "
-            "group, not of few. What did OSI say of the same section in Llama 2?",
+            "Few are over the line of section 2. But does the criterion let a licence shut out a "
+            "group because it is small? What did OSI say of the same section in Llama 2?",
         ),
         wrong(
             "settled-called-open",
@@ -788,7 +788,7 @@ E8 = Exercise(
     objectives=("L04-O4", "L04-O1"),
     form=Record(
         {
-            "conclusion": OneOf(("meets", "fails", "contested")),
+            "conclusion": OneOf(("meets", "fails", "contested"), {"unclear": "contested"}),
             "clauses": Clauses(VERSION),
             "kind": kind_field(),
             "because": Words(),
@@ -829,8 +829,8 @@ E8 = Exercise(
         right(
             "outputs",
             lambda v: v.conclusion == "fails" and "1.b.v" in v.clauses,
-            "Right by our reading and by both codings: to improve another language model is a "
-            "field of activity, and 1.b.v rules it out. OSI has not named that clause, so say "
+            "Right by our reading and by both codings: to improve another large language model is "
+            "a field of activity, and 1.b.v rules it out. OSI has not named that clause, so say "
             "that it is a reading. Meta dropped it with Llama 3.1.",
         ),
         right(
@@ -854,7 +854,7 @@ E8 = Exercise(
     ),
     hints=(
         "Five clauses of the licence's body are restrictions. Cross out what the story strikes.",
-        "Who builds another language model, and may such a person use Llama 3's outputs?",
+        "Who builds another large language model, and may such a person use Llama 3's outputs?",
     ),
 )
 

@@ -274,6 +274,9 @@ CLASS_WORDS = {
     "class I": "I",
     "class II": "II",
     "class III": "III",
+    "class 1": "I",
+    "class 2": "II",
+    "class 3": "III",
     "1": "I",
     "2": "II",
     "3": "III",
@@ -377,10 +380,10 @@ E4 = Exercise(
         right(
             "reasons",
             lambda v: not _e4_wrong(v),
-            "Right. Only pair b is a matter for correction: one record gives the whole release a "
-            "licence, the other says that the card has none. In pair e both reasons hold: two "
-            "models, each with a paper of its own, and two questions. Before you average scores, "
-            "ask what was asked, and of what.",
+            "Right. Only pair b is a matter for correction: one record puts the card under Llama 3's "
+            "licence, the other says that it has none. In pair e another release and another question "
+            "both hold: two models, each with a paper of its own, and two questions. Before you "
+            "average scores, ask what was asked, and of what.",
         ),
         wrong(
             "one-reason-for-all",

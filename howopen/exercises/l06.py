@@ -42,28 +42,28 @@ E1 = Exercise(
     form=Choice(
         {
             "a": Option(
-                "yes, it is over now",
+                "Yes: the app is now over 700 million.",
                 "You let the clause look every month. Keep the question in mind while you read the "
                 "rule below: which month does its number belong to?",
                 code="growth",
                 belief="M04",
             ),
             "b": Option(
-                "no, it looked once",
+                "No: the clause looked once, at March 2024.",
                 "Yes: one look, at the calendar month before the release. A newer version looks "
                 "again, at its own month; L07 takes the same app to Llama 4.",
                 right=True,
                 code="one-look",
             ),
             "c": Option(
-                "only with 700 million users of the tool",
+                "Only if more than 700 million people use the captioning tool.",
                 "You count the users of what was built with Llama. Look in section 2 for the words "
                 "that say whose products and services are counted.",
                 code="users-of-llama",
                 belief="M39",
             ),
             "d": Option(
-                "on the platform yes, in a side product no",
+                "Yes on the large platform; a small side product could go on.",
                 "That is how the article puts it: a limit on use, in places. Does section 2 name "
                 "any place or use, or does it look at somebody?",
                 code="use-not-party",
@@ -316,8 +316,8 @@ E3 = Exercise(
         wrong(
             "with-llama",
             _e3_is("with-llama", "with-llama-and-affiliates"),
-            "It counts those who use Llama. Section 2 looks at the month before the release, when "
-            "no product had Llama 3 in it.",
+            "It counts those who use Llama. Section 2 looks at the month before Llama 3 came out: "
+            "does it ask what the products contain?",
             belief="M39",
         ),
         wrong(
@@ -401,9 +401,10 @@ E4 = Exercise(
         right(
             "badge-rule",
             lambda v: _truths(v) == _e4_badges(),
-            "Right for every permitted case of Llama 3: the trigger is making available, and a "
-            "service does that. The reference rule is longer, because from 3.1 on the clause says "
-            "contains where Llama 3 says uses. Print it: "
+            "Right for every permitted case of Llama 3: the trigger is distributing or making "
+            "available (the column `made_available` covers both), and a service is enough. The "
+            "reference rule is longer, because from 3.1 on the clause says contains where Llama 3 "
+            "says uses. Print it: "
             "`print(inspect.getsource(rules.shows_badge))`.",
         ),
         wrong(
@@ -416,8 +417,8 @@ E4 = Exercise(
         wrong(
             "materials-only",
             _e4_is(lambda c: c["copies_passed_on"] or c["offers_model_itself"]),
-            "That is the trigger of the copy of the agreement, near enough. The badge reaches "
-            "further: look at S03, which offers a product and neither weights nor an API.",
+            "That is how our rules read the duty to give a copy of the agreement. The badge "
+            "reaches further: look at S03, which offers a product and neither weights nor an API.",
             belief="M27",
         ),
         wrong(
@@ -803,8 +804,9 @@ E8 = Exercise(
         right(
             "changed",
             lambda v: v == _changed(),
-            "Right. For such a firm the version decides: rights in an older Llama stay, rights in "
-            "a newer one do not arise. Mind the dates: Xiaomi's figure for 3.3 is of the month "
+            "Right. If such a figure were the whole count, the version would decide: rights in an "
+            "older Llama stay, rights in a newer one wait for Meta. Mind the dates: Xiaomi's figure "
+            "for 3.3 is of the month "
             "after the one tested, and a figure of one product is not yet the count of a group.",
         ),
         wrong(
@@ -822,8 +824,8 @@ E8 = Exercise(
         partly(
             "one-missing",
             lambda v: bool(v) and v < _changed(),
-            "What you name is right, and it is not all. Empty places in the table hide nothing: "
-            "look at the columns that are there.",
+            "What you name is right, and it is not all. Look along each row of the table above: "
+            "which other company has figures below 700 and above?",
         ),
     ),
     otherwise="Nobody? Look at the column `above_700_million` of `near`, company by company.",

@@ -56,7 +56,7 @@ E1 = Exercise(
         {
             "a": Option(
                 "none",
-                "Not that few: PyTorch is among those that began so. Run the next cell and count the "
+                "Not that few: Detectron is among those that began so. Run the next cell and count the "
                 "column `yes` in the row of software at release.",
                 code="none",
             ),
@@ -69,8 +69,8 @@ E1 = Exercise(
             ),
             "d": Option(
                 "all of it",
-                "That is the picture the article gives: a record of open projects. It tells how they "
-                "ended. The next table tells how they began.",
+                "That is the picture the article gives: a record of open projects. The article tells how "
+                "they ended. The next table tells how they began.",
                 code="all",
             ),
         }
@@ -120,8 +120,8 @@ E2 = Exercise(
             "all-in-the-policy",
             lambda v: v == _places(*STEP),
             "Right. Nothing was moved out of the licence: the new limits were written straight into the "
-            "policy, among them the first exclusion by territory. Clause 1.b.iv.aup makes it part of "
-            "the agreement, so the lawyer who read the licence file alone missed every change.",
+            "policy, among them the first exclusion by territory. Clause 1.b.iv.aup makes the policy part "
+            "of the agreement, so the lawyer who read the licence file alone missed every change.",
         ),
         wrong(
             "another-step",
@@ -842,8 +842,8 @@ E8 = Exercise(
         wrong(
             "no-commerce",
             _e8_is_wrong("a"),
-            "Of which version is that true? Look up the row permitted purpose in `terms`, version by "
-            "version.",
+            "Of which version is it true that business is shut out? Look up the row permitted purpose in "
+            "`terms`, version by version.",
             belief="M07",
         ),
         wrong(

@@ -230,6 +230,7 @@ _MODEL = OneOf(
         "jurassic": "Jurassic-2",
         "palmyra": "Palmyra-X",
         "stable video diffusion": "Stable Video",
+        "bigcode": "StarCoder",
     },
 )
 

@@ -65,7 +65,7 @@ E1 = Exercise(
         {
             "a": Option(
                 "a test of size: users or revenue",
-                "That is the limit the press writes about. In the set it is a minority's. Which "
+                "It is Llama's best-known limit in this course. In the set it is a minority's. Which "
                 "limit needs no giant to bite?",
                 code="size",
             ),
@@ -80,13 +80,13 @@ E1 = Exercise(
             ),
             "c": Option(
                 "no commercial use at all",
-                "Only a few go so far. Most givers want to be used by business: that is the "
-                "strategy. Look at the column `commercial_use`.",
+                "Only a few go so far: most let business in, freely or on terms. Look at the column "
+                "`commercial_use`.",
                 code="no-sale",
             ),
             "d": Option(
                 "a territory that is shut out",
-                "It makes news when it happens, and it happens seldom. Look at the column "
+                "A hard limit where it stands, and it stands seldom. Look at the column "
                 "`territory_exclusion`.",
                 code="territory",
             ),
@@ -561,7 +561,6 @@ CARRIES = {  # columns by which a licence can carry the owner's wish
         "scale_threshold_value",
         "commercial_use",
         "licensor_may_change_terms",
-        "field_restrictions",
         "osd_5",
     },
     "C": {
@@ -681,6 +680,13 @@ E6 = Exercise(
             "and nobody has tested what copyleft reaches in weights. Is there a column "
             "that looks at size?",
         ),
+        partly(
+            "b-by-business",
+            lambda v: _one(v, "B") in BY_BUSINESS,
+            "Model B: the terms stay, but your licence looks at the kind of use, not at size: a small "
+            "firm that hosts the software, or puts it into production, needs permission too. The wish "
+            "was that only giants come and pay. Which column looks at size?",
+        ),
         wrong(
             "b-no-business",
             lambda v: _has(v, "B", "commercial_use") == "prohibited",
@@ -787,12 +793,6 @@ E6 = Exercise(
             "policy-may-change",
             lambda v: _has(v, "A", "licensor_may_change_terms") == "yes",
             "for A you lean on a policy that its owner may change: who would hold the pen here?",
-        ),
-        thought(
-            "business-not-size",
-            lambda v: _one(v, "B") in BY_BUSINESS,
-            "for B your licence looks at the kind of business, not at size: a small host is "
-            "barred too. And it was written for software.",
         ),
         thought(
             "rivals-learn",

@@ -56,7 +56,7 @@ E1 = Exercise(
             ),
             "b": Option(
                 "The use policy now; more on the day we offer it to others.",
-                "Yes. 1.b.iv asks for nothing but use. The other duties of 1.b sleep until something "
+                "Yes. 1.b.iv needs no other trigger than use. The other duties of 1.b sleep until something "
                 "is passed on or made available. What wakes then, and for whom, is this lesson.",
                 right=True,
                 code="policy-now",
@@ -170,7 +170,7 @@ E2 = Exercise(
             "all-the-way-up",
             lambda v: _e2_is(v, "right"),
             "Right. Duo and all below it come under two licences at once, Llama 3's and Apache-2.0. "
-            "Her mistake is a common one: each hand looks at the page of the model it took, and one "
+            "Her mistake is easily made: each hand looks at the page of the model it took, and one "
             "page that names one parent hides the other from all who come after.",
         ),
         wrong(
@@ -264,7 +264,7 @@ E3 = Exercise(
             lambda v: (
                 v["1.b.iii"] == "fall away" and v["1.b.iv.aup"] == v["5.c.lit"] == "untouched"
             ),
-            "The messenger hands on no copies, so this duty sleeps. That is its own trigger at work. "
+            "The firm hands on no copies, so this duty sleeps. That is its own trigger at work. "
             "Does 1.b.ii speak of it?",
         ),
         wrong(
@@ -468,7 +468,7 @@ E5 = Exercise(
         partly(
             "deepseeks-part",
             lambda v: v.conclusion == "Llama 3.1 alone",
-            "You saw the base, which is what most miss. But who owns the changes, as between a maker "
+            "You saw the base, which is easily missed. But who owns the changes, as between a maker "
             "and Meta (5.b), and what has this maker said about its part?",
         ),
         wrong(
@@ -604,8 +604,8 @@ E6 = Exercise(
             "need-not",
             lambda v: v.conclusion == "need not" and _cites_naming(v),
             "Defensible: the same model with fewer bits was not trained, tuned or improved. Its weak "
-            "step is the word create, which stands first in the list. And 5.a licenses the mark "
-            "Llama 3 for the naming duty: on what would you rest the use of Meta's own name in front?",
+            "step is the word create, which stands first in the list. And the mark that 5.a licenses "
+            "for the naming duty is Llama 3: on which words of 5.a would you rest the word Meta in front?",
         ),
         wrong(
             "mine-to-name",
@@ -617,8 +617,8 @@ E6 = Exercise(
         partly(
             "mark",
             lambda v: any(c.startswith("5.a") for c in v.clauses),
-            "A good eye: 5.a is about the use of names, and Meta's own in front is a question under "
-            "it. But what asks for a beginning? 5.a itself points to a sentence elsewhere.",
+            "A good eye: 5.a licenses the mark Llama 3, not the word Meta, and only for the naming duty. "
+            "But which clause holds that duty? 5.a itself points to the sentence.",
         ),
         wrong(
             "copies-duty",

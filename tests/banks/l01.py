@@ -259,6 +259,7 @@ BANK = {
         wrong(made(lambda: usual(size=False)), "ups-cancel-downs"),
         wrong(made(lambda: usual("2030-01-01", size=False)), "ups-cancel-downs"),
         wrong(made(lambda: usual(column="meta_pct")), "market-left-in"),
+        partly(made(lambda: usual().round(0)), "rounded"),
         partly(made(lambda: usual(how="mean")), "mean"),
         partly(made(lambda: usual(skip=["P14"])), "the-fall-left-out"),
         wrong({"earnings": 1, "release-day": 1}, "otherwise"),

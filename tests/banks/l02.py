@@ -62,6 +62,15 @@ def drawn_with_uncategorised():
     return bars(table, kind="bar")
 
 
+
+def drawn_with_zeros():
+    fig, ax = plt.subplots()
+    current().groupby("scancode_category")["osi_approved"].sum().plot.barh(ax=ax)
+    ax.set(xlabel="identifiers with OSI's mark")
+    plt.close(fig)
+    return fig
+
+
 TERMS = {
     "royalty": "OSD.1",
     "rename": "none",
@@ -218,6 +227,7 @@ BANK = {
         right(made(lambda: bars(current(osi_approved=True))), "bars"),
         right(made(lambda: bars(current(osi_approved=True), kind="bar").axes[0]), "bars"),
         right(made(drawn_with_uncategorised), "bars"),
+        right(made(drawn_with_zeros), "bars"),
         partly(made(lambda: bars(everything(osi_approved=True))), "retired-counted"),
         partly(made(lambda: bars(current(osi_approved=True), label="")), "no-label"),
         wrong(made(lambda: bars(current(), kind=None)), "no-bars"),

@@ -51,6 +51,7 @@ PARTY = {
     "a developer in Nairobi": "Inc.",
     "a company with its main office in Boston and a branch in Paris": "Inc.",
 }
+FULL_NAMES = {"Ireland": "Meta Platforms Ireland Limited", "Inc.": "Meta Platforms, Inc."}
 
 BANK = {
     "L03-E1": [
@@ -107,6 +108,7 @@ BANK = {
         right(museum("something to show", ["1.b.i.B", "AUP.4"], because=""), "badge"),
         right(museum("something to show", ["1.b.i.B"], kind="text silent"), "badge"),
         right(museum("contested", ["1.b.i"], "text silent"), "contested-uses"),
+        right(museum("unclear", ["1.b.i"], "text silent"), "contested-uses"),
         right(museum("contested", ["1.b.i.B"], "readers disagree"), "contested-uses"),
         wrong(museum("contested", ["1.b.i.B"], "facts missing"), "contested-other-kind"),
         wrong(museum("contested", ["1.b.i.B"]), "ungrounded"),
@@ -147,6 +149,11 @@ BANK = {
     "L03-E6": [
         right(PARTY, "parties"),
         right({k.upper(): v.lower() for k, v in PARTY.items()}, "parties"),
+        right({k: FULL_NAMES[v] for k, v in PARTY.items()}, "parties"),
+        right({k: FULL_NAMES[v].upper().rstrip(".") for k, v in PARTY.items()}, "parties"),
+        wrong(PARTY | {"a student in Oslo": "Meta Platforms, Inc."}, "oslo"),
+        form(PARTY | {"a student in Oslo": "Meta"}),
+        form(PARTY | {"a student in Oslo": 1}),
         wrong(PARTY | {"a student in Oslo": "Inc."}, "oslo"),
         wrong(PARTY | {"a bank with its main office in Zurich": "Inc."}, "zurich"),
         wrong(PARTY | {"a charity in London": "Ireland"}, "london"),
@@ -160,6 +167,7 @@ BANK = {
     "L03-E7": [
         right(museum("contested", ["0.acceptance"], "authorities disagree"), "contested"),
         right(museum("CONTESTED", ["acceptance", "1.b.i.name"], "text silent"), "contested"),
+        right(museum("unclear", ["0.acceptance"], "text silent"), "contested"),
         right(museum("bound", "0.acceptance", because="She used it."), "bound-by-use"),
         right(museum("not bound", ["0.acceptance"]), "not-bound"),
         right(museum("not bound", ["6.term", "1.b.i.name"]), "not-bound"),

@@ -258,6 +258,7 @@ BANK = {
         right(mended("fails", ["1.b.v"]), "outputs"),
         right(mended("FAILS", "1.b.v; 1.b.i.name"), "outputs"),
         right(mended("contested", ["1.b.v"], "text silent"), "contested"),
+        right(mended("Unclear", ["1.b.v"], "text silent"), "contested"),
         right(mended("contested", ["1.b.i"], "readers disagree"), "contested"),
         right(mended("contested", ["def.Model"], "authorities disagree"), "contested"),
         right(mended("fails", ["1.b.i.name"]), "other-ground"),

@@ -107,6 +107,7 @@ BANK = {
             CLASSES | {"Llama 3": "none", "DeepSeek-R1": "Unclassified", "OLMo": "class I"},
             "classes",
         ),
+        right(CLASSES | {"OLMo": "Class 1"}, "classes"),
         right(CLASSES | {"DeepSeek-R1 lacks": "Data card"}, "classes"),
         right({k.lower(): v for k, v in CLASSES.items()} | {"olmo": "1"}, "classes"),
         wrong(CLASSES | {"Llama 3": "III"}, "included-is-open"),

@@ -47,6 +47,7 @@ BANK = {
     "L06-E1": [
         right("b", "one-look"),
         right("(B)", "one-look"),
+        right("No: the clause looked once, at March 2024.", "one-look"),
         wrong("a", "growth"),
         wrong("c", "users-of-llama"),
         wrong(["d"], "use-not-party"),

@@ -140,6 +140,7 @@ BANK = {
         right(pair("Mistral 7B", "Jurassic-2"), "broken"),
         right(pair("mistral", "granite"), "broken"),
         right(pair("Microsoft", "IBM"), "broken"),
+        right(pair("phi-2", "BigCode"), "broken"),
         right(pair(["Phi-2"], " starcoder "), "broken"),
         right(pair("Llama 2", "Palmyra-X"), "broken"),
         right(pair("Fuyu-8B", "GPT-4"), "broken"),
