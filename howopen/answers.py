@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import sys
 import types
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -184,8 +185,11 @@ def fold(text: str) -> str:
     return " ".join(words).strip(" .;:,'\"()")
 
 
-def to_number(value: object) -> float | int | None:
-    """A number from a number or from text such as "1,200", "27 %" or "USD 36.46"; else None."""
+def to_number(value: object, unit: str = "") -> float | int | None:
+    """A number from a number or from text such as "1,200", "27 %" or "USD 36.46"; else None.
+
+    unit: words that may stand in the text, in the plural or not: "14 days" for "days".
+    """
     if is_number(value):
         return None if value != value else value
     if not isinstance(value, str) or len(value) > 60:
@@ -193,7 +197,8 @@ def to_number(value: object) -> float | int | None:
     text = value.casefold().replace(",", "").replace("\u2212", "-").replace("+", "")
     for word in ("percentage points", "per cent", "percent", "usd", "million", "billion", "%"):
         text = text.replace(word, " ")
-    words = text.split()
+    units = {word.rstrip("s") for word in unit.casefold().split()}
+    words = [word for word in text.split() if word.rstrip("s") not in units]
     if len(words) != 1:
         return None
     try:
@@ -214,3 +219,48 @@ def to_items(value: object) -> list | None:
     if isinstance(value, dict):
         return list(value.values())
     return None
+
+
+# --- names of a closed set -------------------------------------------------------------------
+
+
+def called(source):
+    """What a form was given, or gives when asked: a set of names may be computed late."""
+    return source() if callable(source) else source
+
+
+def closed_set(names: Iterable[str]) -> dict[str, str]:
+    """Folded text -> name of a closed set; "OSD 6" and "osd6" also find "OSD.6" when unique."""
+    names = list(names)
+    tight = [_tight(name) for name in names]
+    once = {t: name for t, name in zip(tight, names, strict=True) if tight.count(t) == 1}
+    return once | {fold(name): name for name in names}
+
+
+def _tight(text: str) -> str:
+    """Letters and digits only, in lower case."""
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def find(known: Mapping[str, str], text: object) -> str | None:
+    """The name that a text means in a closed set, or None."""
+    if not isinstance(text, str):
+        return None
+    return known.get(fold(text)) or known.get(_tight(text))
+
+
+def some_of(names: Sequence[str]) -> str:
+    """At most five names in a row."""
+    names = [str(name) for name in names]
+    return ", ".join(names[:5]) + (" and others" if len(names) > 5 else "")
+
+
+def quoted(item: object) -> str:
+    """A short, safe quotation of what the learner wrote."""
+    if isinstance(item, str):
+        return f'"{item[:40]}"'
+    if isinstance(item, bool | float | type(None)):
+        return f"`{item}`"
+    if isinstance(item, int) and abs(item) < 10**15:
+        return f"`{item}`"
+    return describe(item)

@@ -12,7 +12,8 @@ import itertools
 from dataclasses import dataclass, field
 
 from .checks import as_html, find, inline
-from .exercise import Choice, Exercise, Feedback, Labels, Several
+from .exercise import Exercise, Feedback
+from .forms import Choice, Labels, Several
 
 ANSWERED_IN_PAGE = ("choose", "predict")
 MOST_ANSWERS = 7_000

@@ -155,7 +155,8 @@ EXERCISES = '''\
 
 from __future__ import annotations
 
-from howopen.exercise import Choice, Exercise, Number, Option, right, wrong
+from howopen.exercise import Exercise, right, wrong
+from howopen.forms import Choice, Number, Option
 
 
 def _rows() -> int:

@@ -175,7 +175,7 @@ tests[["definition_id", "name", "test_question"]]
 # Eight small terms, each from a licence otherwise like MIT, which permits nearly everything. Name the
 # criterion that the term breaks (`"OSD.1"` to `"OSD.10"`), or `"none"`.
 #
-# - **royalty** Whoever sells a bundle with this program pays the author two per cent.
+# - **royalty** Whoever sells a bundle with this program pays the author two percent.
 # - **rename** Changed versions must carry another name.
 # - **surveillance** The program may not be used for surveillance.
 # - **same terms** Whoever passes on a changed version does so under this licence, source included.

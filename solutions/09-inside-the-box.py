@@ -356,11 +356,11 @@ both[["collection", "dataset"]].value_counts().head(3)
 # %% [markdown]
 # ### L09-E6 · Count it once
 # Some sets stand there again and again, once for each language. Count every `dataset` of a
-# `collection` only once. **What per cent of these differ?** First guess: more or less than the share of rows?
+# `collection` only once. **What percent of these differ?** First guess: more or less than the share of rows?
 
 # %%
 once = both  # add .drop_duplicates([...]) with the two columns that name a set
-share = ...  # per cent, from once["differs"]
+share = ...  # percent, from once["differs"]
 ### BEGIN SOLUTION
 once = both.drop_duplicates(["collection", "dataset"])
 share = 100 * once["differs"].mean()
@@ -388,14 +388,14 @@ def stacked(shares, title):
     fig, ax = plt.subplots()
     colours = ["#FFFFFF", "#9ECAE1", "#0072B2"]
     shares.plot.barh(stacked=True, ax=ax, color=colours, edgecolor="black")
-    ax.set(title=title, xlabel="per cent of systems", ylabel="level of licences")
+    ax.set(title=title, xlabel="percent of systems", ylabel="level of licences")
     ax.legend(title="base model data", loc="upper left", bbox_to_anchor=(1, 1))
     return fig
 
 
 # %% [markdown]
 # ### L09-E7 · Related or the same?
-# The rows have different sums, so compare shares. Turn each row of `counts` into per cent and draw
+# The rows have different sums, so compare shares. Turn each row of `counts` into percent and draw
 # them, with your message as the title. Guess first: does [open data](glossary.md#open-data) grow with open licences?
 
 # %%
@@ -406,7 +406,7 @@ shares = counts.div(counts.sum(axis=1), axis=0) * 100
 fig = stacked(shares, "Most open licences come with closed data")
 show(
     fig,
-    alt="Stacked bars: level of base model data, in per cent, by level of licences. "
+    alt="Stacked bars: level of base model data, in percent, by level of licences. "
     + " ".join(
         f"{row.Index}: {row.closed:.0f} closed, {row.open:.0f} open."
         for row in shares.itertuples()

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-from howopen.exercise import (
-    Amount,
-    Choice,
-    Exercise,
-    Number,
-    OneOf,
-    Option,
-    Record,
-    Words,
-    close,
-    kind_field,
-    misplaced_kind,
-    partly,
-    right,
-    thought,
-    ungrounded,
-    wrong,
-)
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import Amount, OneOf, Record, Words, kind_field, misplaced_kind, ungrounded
+from howopen.forms import Choice, Number, Option, close
 
 ARTICLE_DATE = (2024, 5, 2)
 

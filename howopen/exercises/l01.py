@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from howopen.answers import fold
-from howopen.exercise import (
-    Amounts,
-    Choice,
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import (
     Clauses,
-    Exercise,
-    Figure,
-    Labels,
     ListOf,
     OneOf,
-    Option,
     Record,
     Words,
-    close,
     kind_field,
     misplaced_kind,
-    partly,
-    right,
-    thought,
     ungrounded,
-    wrong,
-    wrong_labels,
 )
+from howopen.forms import Amounts, Choice, Figure, Labels, Option, close, wrong_labels
 
 ARTICLE = "2024-05-02"
 VERDICTS = ("supported", "imprecise", "contradicted", "not checked here", "contested")

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from howopen.exercise import (
-    Choice,
-    Exercise,
-    Figure,
-    Labels,
-    ListOf,
-    Names,
-    Number,
-    OneOf,
-    Option,
-    Record,
-    Words,
-    close,
-    kind_field,
-    misplaced_kind,
-    partly,
-    right,
-    thought,
-    ungrounded,
-    wrong,
-    wrong_labels,
-)
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import ListOf, OneOf, Record, Words, kind_field, misplaced_kind, ungrounded
+from howopen.forms import Choice, Figure, Labels, Names, Number, Option, close, wrong_labels
 
 CRITERIA = tuple(f"OSD.{number}" for number in range(1, 11))
 FREEDOMS = tuple(f"FSF.{number}" for number in range(4))

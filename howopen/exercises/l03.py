@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 from howopen.answers import fold
-from howopen.exercise import (
-    Amounts,
-    Choice,
-    Clauses,
-    Exercise,
-    Labels,
-    OneOf,
-    Option,
-    Reading,
-    Record,
-    Words,
-    kind_field,
-    misplaced_kind,
-    partly,
-    right,
-    thought,
-    ungrounded,
-    wrong,
-    wrong_labels,
-)
+from howopen.exercise import Exercise, Reading, partly, right, thought, wrong
+from howopen.fields import Clauses, OneOf, Record, Words, kind_field, misplaced_kind, ungrounded
+from howopen.forms import Amounts, Choice, Labels, Option, wrong_labels
 
 VERSION = "llama-3"
 

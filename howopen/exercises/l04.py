@@ -6,28 +6,18 @@ answer: the readings' own clauses, and those below that a careful reader may res
 
 from __future__ import annotations
 
-from howopen.exercise import (
-    Choice,
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import (
     Clauses,
-    Exercise,
-    Figure,
-    Labels,
-    Number,
     OneOf,
-    Option,
     Record,
     Rows,
     Words,
-    close,
     kind_field,
     misplaced_kind,
-    partly,
-    right,
-    thought,
     ungrounded,
-    wrong,
-    wrong_labels,
 )
+from howopen.forms import Choice, Figure, Labels, Number, Option, close, wrong_labels
 
 VERSION = "llama-3"
 CRITERIA = tuple(range(1, 11))

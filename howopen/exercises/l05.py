@@ -5,25 +5,9 @@ References come from the tables `openness_assessments`, `definitions` and `llama
 
 from __future__ import annotations
 
-from howopen.exercise import (
-    Choice,
-    Exercise,
-    Figure,
-    Labels,
-    ListOf,
-    OneOf,
-    Option,
-    Record,
-    Words,
-    kind_field,
-    misplaced_kind,
-    partly,
-    right,
-    thought,
-    ungrounded,
-    wrong,
-    wrong_labels,
-)
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import ListOf, OneOf, Record, Words, kind_field, misplaced_kind, ungrounded
+from howopen.forms import Choice, Figure, Labels, Option, wrong_labels
 
 INDEX, MOF = "EOSAI-2026", "MOF-1.0"
 PARTS = ("data information", "code", "parameters")

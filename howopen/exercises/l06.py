@@ -4,28 +4,9 @@ from __future__ import annotations
 
 from howopen import rules
 from howopen.answers import fold
-from howopen.exercise import (
-    Choice,
-    Clauses,
-    Exercise,
-    Function,
-    Labels,
-    Names,
-    OneOf,
-    Option,
-    Record,
-    Rule,
-    Several,
-    Words,
-    kind_field,
-    misplaced_kind,
-    partly,
-    right,
-    thought,
-    ungrounded,
-    wrong,
-    wrong_labels,
-)
+from howopen.exercise import Exercise, Rule, partly, right, thought, wrong
+from howopen.fields import Clauses, OneOf, Record, Words, kind_field, misplaced_kind, ungrounded
+from howopen.forms import Choice, Function, Labels, Names, Option, Several, wrong_labels
 
 VERSION = "llama-3"
 

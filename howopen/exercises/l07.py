@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 from howopen.answers import fold
-from howopen.exercise import (
-    Amounts,
-    Choice,
-    Clauses,
-    Exercise,
-    Labels,
-    ListOf,
-    Number,
-    OneOf,
-    Option,
-    Record,
-    Words,
-    close,
-    kind_field,
-    partly,
-    right,
-    thought,
-    wrong,
-    wrong_labels,
-)
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import Clauses, ListOf, OneOf, Record, Words, kind_field
+from howopen.forms import Amounts, Choice, Labels, Number, Option, close, wrong_labels
 
 # --- E1: meta_open_source ------------------------------------------------------------------
 

@@ -4,24 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from howopen.exercise import (
-    Amounts,
-    Choice,
-    Exercise,
-    Figure,
-    Labels,
-    OneOf,
-    Option,
-    Record,
-    Table,
-    Words,
-    close,
-    partly,
-    right,
-    thought,
-    wrong,
-    wrong_labels,
-)
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import OneOf, Record, Words
+from howopen.forms import Amounts, Choice, Figure, Labels, Option, Table, close, wrong_labels
 
 ORDER = ("eosai", "llmstats", "mot", "openllms", "ecog", "arena", "osmap", "epoch")
 VAGUE = ("not stated", "LicenseRef-custom-unnamed")

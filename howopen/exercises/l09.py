@@ -6,27 +6,9 @@ References come from the tables `transparency_scores`, `model_releases`, `datase
 
 from __future__ import annotations
 
-from howopen.exercise import (
-    Choice,
-    Exercise,
-    Figure,
-    Labels,
-    ListOf,
-    Number,
-    OneOf,
-    Option,
-    Record,
-    Words,
-    close,
-    kind_field,
-    misplaced_kind,
-    partly,
-    right,
-    thought,
-    ungrounded,
-    wrong,
-    wrong_labels,
-)
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import ListOf, OneOf, Record, Words, kind_field, misplaced_kind, ungrounded
+from howopen.forms import Choice, Figure, Labels, Number, Option, close, wrong_labels
 
 
 def _load(table: str):
@@ -605,7 +587,7 @@ def _once():
 
 
 def _is(value: float, share: float) -> bool:
-    """True when value is the share in per cent (whole or with decimals), or as a fraction."""
+    """True when value is the share in percent (whole or with decimals), or as a fraction."""
     return close(value, 100 * share, 0.51) or close(value, share, 0.0051)
 
 
@@ -637,7 +619,7 @@ E6 = Exercise(
     minutes=6,
     must=False,
     objectives=("L09-O2",),
-    form=Number("per cent"),
+    form=Number("percent"),
     rules=(
         right("by-set", lambda v: _is(v, _once()["differs"].mean()), _e6_says),
         wrong(
@@ -684,7 +666,7 @@ E6 = Exercise(
             "or an answer, or rows where you want sets. Take the mean of one column.",
         ),
     ),
-    otherwise="That is not the share. Drop the doubles, then take the mean of `differs` in per cent.",
+    otherwise="That is not the share. Drop the doubles, then take the mean of `differs` in percent.",
     hints=(
         "`drop_duplicates` wants a list of columns: rows alike in all of them count once.",
         "The mean of a column of True and False is the share of True.",
@@ -820,7 +802,7 @@ E7 = Exercise(
         thought(
             "name-the-axes",
             lambda v: not (v.xlabel and v.ylabel),
-            "name both axes, so that a stranger knows per cent of what.",
+            "name both axes, so that a stranger knows percent of what.",
         ),
     ),
     hints=(

@@ -5,28 +5,19 @@ from __future__ import annotations
 from functools import cache
 from itertools import product
 
-from howopen.exercise import (
-    Choice,
-    Exercise,
-    Function,
-    Labels,
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import (
     ListOf,
-    Number,
     OneOf,
-    Option,
     Record,
     Rows,
     Words,
     YesNo,
     kind_field,
     misplaced_kind,
-    partly,
-    right,
-    thought,
     ungrounded,
-    wrong,
-    wrong_labels,
 )
+from howopen.forms import Choice, Function, Labels, Number, Option, wrong_labels
 
 
 @cache

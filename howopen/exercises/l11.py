@@ -5,28 +5,20 @@ from __future__ import annotations
 from functools import cache
 
 from howopen.answers import fold
-from howopen.exercise import (
+from howopen.exercise import Exercise, partly, right, thought, wrong
+from howopen.fields import (
     Amount,
-    Choice,
     Clauses,
-    Exercise,
-    Function,
-    Labels,
     ListOf,
     OneOf,
-    Option,
     Record,
     Words,
     YesNo,
     kind_field,
     misplaced_kind,
-    partly,
-    right,
-    thought,
     ungrounded,
-    wrong,
-    wrong_labels,
 )
+from howopen.forms import Choice, Function, Labels, Option, wrong_labels
 
 
 def _resolve(text: str) -> str | None:

@@ -6,25 +6,9 @@ from dataclasses import dataclass
 
 from howopen.answers import BLANK, fold, plain, to_items
 from howopen.clauses import resolve
-from howopen.exercise import (
-    Choice,
-    Exercise,
-    Figure,
-    Form,
-    Labels,
-    ListOf,
-    OneOf,
-    Option,
-    Reading,
-    Record,
-    Words,
-    close,
-    partly,
-    right,
-    thought,
-    wrong,
-    wrong_labels,
-)
+from howopen.exercise import Exercise, Form, Reading, partly, right, thought, wrong
+from howopen.fields import ListOf, OneOf, Record, Words
+from howopen.forms import Choice, Figure, Labels, Option, close, wrong_labels
 from howopen.memo import LEVELS, PARTS, missing
 
 # --- E1 ------------------------------------------------------------------------------------

@@ -28,7 +28,8 @@ BANK = {
     ],
     "L00-E2": [
         right(14, "days"),
-        right("14 days".split()[0], "days"),
+        right("14", "days"),
+        right("14 days", "days"),
         right(14.0, "days"),
         right(GAP, "days"),
         right(made(lambda: pd.Timestamp("2024-05-02") - pd.Timestamp("2024-04-18")), "days"),

@@ -82,6 +82,12 @@ def bars(day="P14", columns=("meta", "spy", "qqq"), factor=1, flat=False, names=
     return made(draw)
 
 
+def over_the_figure():
+    fig = bars(title="").function()
+    fig.suptitle("25 April 2024: Meta fell, the market hardly")
+    return fig
+
+
 def points():
     import matplotlib.pyplot as plt
 
@@ -209,6 +215,7 @@ BANK = {
         right(bars(columns=("spy", "meta"), flat=True), "drawn"),
         right(bars(title="Financial downturn"), "drawn"),
         right(made(points), "drawn"),
+        right(made(over_the_figure), "drawn"),
         partly(bars(ylabel=""), "no-unit"),
         partly(bars(names=False, title="One day in April"), "no-names"),
         partly(bars(title=""), "no-title"),

@@ -133,6 +133,7 @@ BANK = {
         right({k.replace(" ", "_"): v for k, v in TERMS.items()}, "terms"),
         right(made(lambda: pd.Series(TERMS)), "terms"),
         right(TERMS | {"members": "OSD.7"}, "terms"),
+        right({k: None if v == "none" else v for k, v in TERMS.items()}, "terms"),
         wrong(dict.fromkeys(TERMS, "none"), "one-label"),
         wrong(TERMS | {"surveillance": "none"}, "worthy-ban"),
         wrong(TERMS | {"surveillance": "OSD.5"}, "ban-as-persons"),
