@@ -168,10 +168,10 @@ check("L12-E3", chain)
 
 # %%
 asked = {
-    "commercial_use": "business\nuse", "scale_threshold": "size", "field_restrictions": "purpose",
-    "naming_required": "name", "display_attribution": "badge", "passthrough": "limits\ngo on",
+    "commercial_use": "business use", "scale_threshold": "size", "field_restrictions": "purpose",
+    "naming_required": "name", "display_attribution": "badge", "passthrough": "limits go on",
     "output_restriction": "outputs", "territory_exclusion": "places",
-    "licensor_may_change_terms": "new\nterms", "remote_restriction": "stop\nfrom afar",
+    "licensor_may_change_terms": "new terms", "remote_restriction": "stop from afar",
 }  # fmt: skip
 names = {
     "apache-2.0": "gpt-oss: Apache-2.0", "mit": "R1 distil: MIT label",
@@ -189,7 +189,7 @@ limit = ~grid.isin(["allowed", "none", "no", "licence_copy"]) & ~unclear
 limit.sum(axis="columns")
 
 # %%
-fig, ax = plt.subplots(figsize=(9, 4.6))
+fig, ax = plt.subplots(figsize=(9, 5))
 for cells, marker, fill, label in (
     (limit, "s", "#0072B2", "a limit"),
     (~limit & ~unclear, "o", "white", "none"),
@@ -197,7 +197,7 @@ for cells, marker, fill, label in (
 ):
     y, x = cells.to_numpy().nonzero()
     ax.scatter(x, y, marker=marker, s=150, c=fill, edgecolors="black", label=label)
-ax.set_xticks(range(len(asked)), asked.values(), fontsize=8)
+ax.set_xticks(range(len(asked)), asked.values(), rotation=40, ha="right")
 ax.set_yticks(range(len(names)), names.values())
 ax.invert_yaxis()
 ax.grid(False)
