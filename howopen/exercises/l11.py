@@ -785,10 +785,11 @@ def _e8_answers(turned: bool = False) -> dict[str, str]:
     """The matrix's verdict on each pair, or on the pair the other way round."""
     from howopen import load
 
+    pairs = {letter: pair[::-1] if turned else pair for letter, pair in E8_PAIRS.items()}
     table = load("licence_compatibility")
+    table = table[table["inbound_licence"].isin([inbound for inbound, _ in pairs.values()])]
     keys = zip(table["inbound_licence"], table["outbound_licence"], strict=True)
     verdict = dict(zip(keys, table["verdict"], strict=True))
-    pairs = {letter: pair[::-1] if turned else pair for letter, pair in E8_PAIRS.items()}
     return {letter: verdict.get(pair, ABSENT) for letter, pair in pairs.items()}
 
 
