@@ -5,7 +5,7 @@ Every table is a CSV file in `datasets/`, described by one resource in `datasets
 against that description, cell by cell. A file that does not fit is refused as a whole, with the
 file, line, column and rule that it breaks: a wrong number is worse than none.
 
-Three tables have no file: `howopen.packages` makes them from installed packages when asked.
+Two tables have no file: `howopen.packages` makes them from installed packages when asked.
 """
 
 from __future__ import annotations
