@@ -4,7 +4,8 @@
   var root = document.documentElement;
   root.classList.add("js");
   /* A page opened at a place, or come back to, is laid out whole: the place must not move away. */
-  if (location.hash || performance.getEntriesByType("navigation")[0].type !== "navigate") root.classList.add("whole");
+  var visit = performance.getEntriesByType("navigation")[0];
+  if (location.hash || !visit || visit.type !== "navigate") root.classList.add("whole");
 
   function stored(key) {
     try { return localStorage.getItem("howopen:" + key); } catch (e) { return null; }
