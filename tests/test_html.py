@@ -17,7 +17,7 @@ from nbformat import v4
 
 from howopen import html_exercises, html_text, site, stamps
 from howopen.checks import as_html, evaluate, exercises
-from howopen.html import LessonExporter
+from howopen.html import LessonExporter, static
 from howopen.html_cells import with_options
 from tests.pages import Page, dead_links
 
@@ -246,7 +246,8 @@ def test_feedback_in_the_page_is_what_check_says(editions):
             answers = list(html_exercises.possible(html_exercises.blank_form(exercise)))
             assert len(codes) == len(answers)
             for sign, answer in zip(codes, answers, strict=True):
-                assert said[ord(sign) - 48] == as_html(exercise, evaluate(exercise.id, answer))
+                wanted_words = as_html(exercise, evaluate(exercise.id, answer))
+                assert html.unescape(said[ord(sign) - 48]) == html.unescape(wanted_words)
     lessons = {f"L{path.name[:2]}" for path in LESSONS}
     wanted = {
         e.id
@@ -436,7 +437,7 @@ def test_a_learners_own_answer_and_its_feedback_are_shown():
     cell = v4.new_code_cell("museum = 1", id="L03-E4", outputs=[output(text_html=said)])
     task = v4.new_markdown_cell("### L03-E4 · What must the museum show?\n\nDecide.")
     made = convert(task, cell, metadata=metadata)
-    assert said in made and "museum = 1" in Page(made).words
+    assert html.unescape(said) in html.unescape(made) and "museum = 1" in Page(made).words
 
 
 def test_terms_are_defined_on_a_page_by_itself():
@@ -636,3 +637,9 @@ def test_plain_words(markup, words):
 def test_headings_of_the_same_name_get_their_own_ids():
     place = html_text.Place("L03-")
     assert [place.identifier("A b") for _ in range(3)] == ["L03-a-b", "L03-a-b-2", "L03-a-b-3"]
+
+
+def test_style_and_script_are_ascii_because_pages_are():
+    assert [n for n in ("site.css", "site.js") if not static(n).isascii()] == []
+    made = convert(v4.new_markdown_cell("Café · naïve — 日本"))
+    assert made.isascii() and "Café · naïve — 日本" in Page(made).words

@@ -245,7 +245,7 @@
       if (query.length < 2) { close(); return; }
       panel.hidden = false;
       list.textContent = "";
-      if (!index) { count.textContent = "Loading the index …"; return; }
+      if (!index) { count.textContent = "Loading the index \u2026"; return; }
       var found = index.search(query);
       count.textContent = found.length === 0 ? "Nothing found." : found.length === 1 ? "1 place" : found.length + " places";
       found.slice(0, 20).forEach(function (hit) {
@@ -261,13 +261,13 @@
         var found = text.toLowerCase().indexOf(word);
         return found >= 0 && (first < 0 || found < first) ? found : first;
       }, -1);
-      if (at < 0) { place.textContent = text.slice(0, 110) + (text.length > 110 ? " …" : ""); return; }
+      if (at < 0) { place.textContent = text.slice(0, 110) + (text.length > 110 ? " \u2026" : ""); return; }
       var start = at > 50 ? text.indexOf(" ", at - 50) + 1 : 0;
       var end = text.slice(at).search(/[^\p{L}\p{N}]/u);
       end = end < 0 ? text.length : at + end;
-      place.append((start ? "… " : "") + text.slice(start, at));
+      place.append((start ? "\u2026 " : "") + text.slice(start, at));
       make("mark", { textContent: text.slice(at, end) }, place);
-      place.append(text.slice(end, end + 70) + (text.length > end + 70 ? " …" : ""));
+      place.append(text.slice(end, end + 70) + (text.length > end + 70 ? " \u2026" : ""));
     }
     box.addEventListener("focus", load);
     box.addEventListener("input", function () { load(); show(); });
@@ -373,7 +373,7 @@
     });
   }
 
-  /* First what changes the look, then, when the page has been drawn, all else. */
+  /* First what changes the look, then, when the first screen has been drawn, all else. */
   function rest() {
     root.classList.add("whole");
     copyButtons(); terms(); answers(); reading(); progress(); search(); details(); scrollers();
@@ -383,7 +383,7 @@
     var begun = false;
     function once() { if (!begun) { begun = true; rest(); } }
     theme(); menu(); lecture();
-    new PerformanceObserver(once).observe({ type: "paint", buffered: true });
+    requestAnimationFrame(function () { setTimeout(once, 50); });
     setTimeout(once, 300); /* a page that is not looked at draws nothing */
   });
 })();

@@ -153,6 +153,28 @@ def test_axe_finds_nothing_in_light_and_dark_and_nothing_comes_from_elsewhere(
     ]
 
 
+SCREENFUL = """() => {
+    const root = document.documentElement;
+    const pieces = Array.from(document.querySelectorAll('main .part > *'));
+    const tops = () => pieces.map((piece) => piece.getClientRects()[0]?.top);
+    const late = tops();
+    root.classList.remove('whole');
+    const early = tops();
+    const last = pieces.filter((piece) => piece.getClientRects().length).at(-1);
+    const bottom = last.getBoundingClientRect().bottom;
+    root.classList.add('whole');
+    const moved = early.filter((top, i) => top !== undefined && top !== late[i]).length;
+    return { bottom, moved };
+}"""
+
+
+@pytest.mark.parametrize("stem", LESSONS)
+def test_what_is_drawn_first_fills_the_screen_and_stays_where_it_is(folder, watched, stem):
+    tab = watched.open(folder, f"{stem}.html")
+    found = tab.evaluate(SCREENFUL)
+    assert found["bottom"] >= USUAL["height"] and found["moved"] == 0
+
+
 @each_page
 def test_nothing_is_wider_than_a_small_phone(folder, watched, name):
     tab = watched.open(folder, name)
