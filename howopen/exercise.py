@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from howopen.answers import BLANK, Odd, describe, plain
 
@@ -141,7 +142,7 @@ class Exercise:
         """The lesson's id, such as "L03"."""
         return self.id.split("-")[0]
 
-    @property
+    @cached_property
     def all_rules(self) -> tuple[Rule, ...]:
         """The exercise's own rules, then those that its form brings (a Choice's options)."""
         return self.rules + self.form.rules()

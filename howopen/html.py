@@ -85,11 +85,9 @@ BESIDE = "'self' file:"
 class LessonExporter(TemplateExporter):
     """Notebook to HTML page.
 
-    around: what `howopen.site` puts around a page of the course; None for a page by itself.
     document, terms: what the last page was made of.
     """
 
-    around: dict | None = None
     optimistic_validation = True  # once, not before and after each preprocessor
 
     export_from_notebook = "HTML page of a lesson"
@@ -125,15 +123,20 @@ class LessonExporter(TemplateExporter):
         return document(notebook, place, name, teacher, beliefs(), starters or {})
 
     def from_notebook_node(self, nb, resources=None, **kw):
-        """The page of a notebook and its resources, as nbconvert wants them."""
+        """A page by itself and its resources, as nbconvert wants them."""
         # The exporter's own step, without the template's: preprocessors have had their turn.
         nb, resources = Exporter.from_notebook_node(self, nb, resources, **kw)
-        about = self.around or self._alone(nb, resources)
-        lesson = self.read(nb, about["place"], about["name"], about["teacher"], about["starters"])
-        terms = definitions(about["place"], self.around is None)
+        return self.lesson(nb, self._alone(nb, resources)), resources
+
+    def lesson(self, notebook: dict, about: dict) -> str:
+        """The page of a notebook. about: what stands around it, as `_alone` gives it."""
+        lesson = self.read(
+            notebook, about["place"], about["name"], about["teacher"], about["starters"]
+        )
+        terms = definitions(about["place"], alone=about["site"] is None)
         self.document, self.terms = lesson, terms
         page = self.template.render(about=about, document=lesson, terms=terms, course=COURSE)
-        return tidy(page), resources
+        return tidy(page)
 
     def _alone(self, nb, resources):
         """What a page by itself has around it: nothing but its own style and script."""

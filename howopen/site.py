@@ -314,9 +314,7 @@ class Maker:
         from . import html_pages
 
         index = [lesson["slug"] for lesson in self.lessons].index(path.stem)
-        notebook = _read(path)
-        self.exporter.around = self._about(path, index)
-        page, _ = self.exporter.from_notebook_node(_node(notebook))
+        page = self.exporter.lesson(_read(path), self._about(path, index))
         document = self.exporter.document
         teacher = self.site.teacher
         return {
@@ -493,12 +491,6 @@ def _stored(path: Path) -> dict:
         return _read(path)
     except (OSError, ValueError):
         return {}
-
-
-def _node(notebook):
-    from nbformat import from_dict
-
-    return from_dict(notebook)
 
 
 def _head(path):
