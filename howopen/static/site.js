@@ -25,9 +25,15 @@
     return node;
   }
 
-  /* Theme: the system's, until somebody chooses. Set before the page is drawn. */
-  var chosen = stored("theme");
-  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  /* Theme: the system's, until somebody chooses. To ask the storage takes as long as to lay out
+     the first screen, so it is asked when that has been drawn. The name of the window carries the
+     choice from page to page meanwhile: only the first page in a window may change its colours. */
+  function choose(name) {
+    if (name !== "dark" && name !== "light") return;
+    root.dataset.theme = name;
+    window.name = "howopen:" + name;
+  }
+  choose(window.name.replace("howopen:", ""));
 
   function isDark() {
     if (root.dataset.theme) return root.dataset.theme === "dark";
@@ -37,11 +43,12 @@
     var button = document.querySelector(".theme-button");
     function show() { button.setAttribute("aria-pressed", String(isDark())); }
     button.addEventListener("click", function () {
-      root.dataset.theme = isDark() ? "light" : "dark";
+      choose(isDark() ? "light" : "dark");
       store("theme", root.dataset.theme);
       show();
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
+    choose(stored("theme"));
     show();
   }
 
@@ -376,13 +383,13 @@
   /* First what changes the look, then, when the first screen has been drawn, all else. */
   function rest() {
     root.classList.add("whole");
-    copyButtons(); terms(); answers(); reading(); progress(); search(); details(); scrollers();
+    theme(); copyButtons(); terms(); answers(); reading(); progress(); search(); details(); scrollers();
     root.classList.add("ready");
   }
   document.addEventListener("DOMContentLoaded", function () {
     var begun = false;
     function once() { if (!begun) { begun = true; rest(); } }
-    theme(); menu(); lecture();
+    menu(); lecture();
     requestAnimationFrame(function () { setTimeout(once, 50); });
     setTimeout(once, 300); /* a page that is not looked at draws nothing */
   });
