@@ -31,7 +31,7 @@ def show(figure, alt: str = "", caption: str | None = None, source: str | None =
     _check_alt(alt)
     if "$" in f"{alt}{caption}{source}":
         raise ValueError("A $ starts mathematics in JupyterLab. Write USD instead.")
-    image = _png(figure)
+    image = png(figure)
     _close(figure)
     _publish(
         {"text/plain": f"Figure: {alt}", "image/png": base64.b64encode(image).decode("ascii")},
@@ -74,13 +74,13 @@ def _check_alt(alt):
         )
 
 
-def _png(figure) -> bytes:
+def png(figure, dpi: int = DPI) -> bytes:
     """The figure as a PNG of at most 256 colours: a third of the size, and looks the same."""
     from PIL import Image
 
     drawn, buffer = io.BytesIO(), io.BytesIO()
     figure.savefig(
-        drawn, format="png", dpi=DPI, bbox_inches="tight", pil_kwargs={"compress_level": 0}
+        drawn, format="png", dpi=dpi, bbox_inches="tight", pil_kwargs={"compress_level": 0}
     )
     picture = Image.open(drawn).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     picture.save(buffer, format="png")  # without metadata, so that it names no program's version

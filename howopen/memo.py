@@ -14,7 +14,6 @@ from __future__ import annotations
 import base64
 import datetime
 import html
-import io
 import os
 import re
 import sys
@@ -25,6 +24,7 @@ from pathlib import Path
 
 from howopen.answers import fold, plain
 from howopen.exercise import UNCERTAINTIES
+from howopen.figures import png
 
 LEAST_EVIDENCE = 8
 LEAST_ORIGINALS = 2
@@ -840,9 +840,7 @@ def _picture(parts, name) -> str:
     alt, image = _text(figure, "alt"), figure["figure"]
     if image is None:
         return "<p>not drawn yet</p>"
-    buffer = io.BytesIO()
-    image.savefig(buffer, format="png", dpi=150, bbox_inches="tight", metadata={"Software": None})
-    data = base64.b64encode(buffer.getvalue()).decode("ascii")
+    data = base64.b64encode(png(image, dpi=150)).decode("ascii")
     caption = " ".join(t for t in (_text(figure, "caption"), f"Source: {_text(figure, 'source')}")
                        if t != "Source: ")
     return (f'<figure><img src="data:image/png;base64,{data}" alt="{_e(alt)}">'
