@@ -176,25 +176,29 @@ def _lexer(language: str):
 
 
 # Names, operators and brackets stay in the colour of the text: no need to mark them.
-PLAIN_TOKENS = {"", "n", "p", "o", "w", "nn", "na", "nv", "nx", "err"}
+PLAIN_TOKENS = {"n", "p", "o", "w", "nn", "na", "nv", "nx", "err"}
+
+
+@cache
+def _token_class(kind) -> str:
+    """The usual short Pygments class of a token; empty for what stays in the text's colour."""
+    from pygments.token import STANDARD_TYPES
+
+    while kind not in STANDARD_TYPES:
+        kind = kind.parent
+    name = STANDARD_TYPES[kind]
+    return "" if name in PLAIN_TOKENS else name
 
 
 def code(source: str, language: str = "python") -> str:
     """Source code as HTML with the usual short Pygments classes."""
-    from pygments.token import STANDARD_TYPES
-
-    lexer = _lexer(language)
+    source, lexer = source.rstrip("\n"), _lexer(language)
     if lexer is None:
-        return html.escape(source.rstrip("\n"), quote=False)
-    pieces = []
-    for kind, text in lexer.get_tokens(source.rstrip("\n")):
-        while kind not in STANDARD_TYPES:
-            kind = kind.parent
-        pieces.append((STANDARD_TYPES[kind], html.escape(text, quote=False)))
+        return html.escape(source, quote=False)
     made = []
-    for name, group in itertools.groupby(pieces, key=lambda piece: piece[0]):
-        text = "".join(text for _, text in group)
-        made.append(text if name in PLAIN_TOKENS else f'<span class="{name}">{text}</span>')
+    for name, group in itertools.groupby(lexer.get_tokens(source), lambda t: _token_class(t[0])):
+        text = html.escape("".join(text for _, text in group), quote=False)
+        made.append(f'<span class="{name}">{text}</span>' if name else text)
     return "".join(made).rstrip("\n")
 
 
