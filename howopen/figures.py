@@ -76,7 +76,7 @@ def _check_alt(alt):
 
 def png(figure, dpi: int = DPI) -> bytes:
     """The figure as a PNG of at most 256 colours: a third of the size, and looks the same."""
-    from PIL import Image
+    from PIL import Image  # Pillow: matplotlib needs and brings it
 
     drawn, buffer = io.BytesIO(), io.BytesIO()
     figure.savefig(
